@@ -1,0 +1,214 @@
+#pragma once
+// What presenters ask of the threads that may touch the disk, and what comes back. Values only.
+// A request is answered exactly once, by a Reply with its number; presenters drop answers to
+// questions they no longer ask. Requests are executed in order by the worker (app/terminal/worker).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/model/event.h"
+#include "app/model/member.h"
+#include "app/model/money.h"
+#include "app/model/points.h"
+#include "app/model/programme.h"
+#include "app/model/staff.h"
+
+namespace regulars::ui {
+
+// ---- requests -------------------------------------------------------------------------------
+
+struct EnrolTerminal {  // first start: the one-time code of head office (digits)
+  std::string code;
+};
+struct ListStaff {};
+struct SignIn {
+  model::StaffId staff;
+  std::string pin;  // wiped by whoever executes the request
+};
+struct LoadHome {};
+struct LookUpCode {  // a scan, a swipe or a typed number, as it came
+  std::string raw;
+  std::string aim;  // AIM symbology id without ']', or empty
+};
+struct SearchMembers {  // name, phone or card as typed so far
+  std::string text;
+};
+struct LoadMember {
+  model::MemberId member;
+};
+struct EnrolMember {  // a new regular, by the card or number just scanned
+  model::Identifier identifier;
+  std::string name;  // may be empty
+  model::StaffId staff;
+};
+struct AwardPoints {
+  model::MemberId member;
+  model::Money amount;
+  model::Strength strength = model::Strength::Number;
+  model::StaffId staff;
+  model::Origin origin = model::Origin::Keypad;
+  std::string reference;  // made before sending; the same reference again changes nothing
+};
+struct RedeemReward {  // online: lease, spend, close
+  model::MemberId member;
+  std::string reward;
+  model::StaffId staff;
+  Uuid lease;  // made before sending
+};
+struct RecordRating {
+  std::uint64_t sale_seq = 0;
+  model::RatingOutcome outcome = model::RatingOutcome::Answered;
+  std::uint8_t face = 0;
+};
+struct LoadDay {};  // the manager's list of today's ratings
+
+using Request = std::variant<EnrolTerminal,
+                             ListStaff,
+                             SignIn,
+                             LoadHome,
+                             LookUpCode,
+                             SearchMembers,
+                             LoadMember,
+                             EnrolMember,
+                             AwardPoints,
+                             RedeemReward,
+                             RecordRating,
+                             LoadDay>;
+
+// ---- replies --------------------------------------------------------------------------------
+
+struct TerminalEnrolled {
+  std::string store_name;
+  std::string terminal_name;
+};
+struct StaffListed {
+  std::vector<model::Staff> staff;
+};
+struct SignedIn {
+  model::Staff staff;
+};
+struct RecentEntry {
+  model::MemberId member;
+  std::string name;  // empty: show the masked identifier
+  std::string masked_identifier;
+  std::uint8_t tier = 0;
+  model::Points points;  // signed
+  Instant at{};
+};
+struct HomeLoaded {
+  std::vector<RecentEntry> recent;  // newest first, at most 5
+  std::int64_t members_seen = 0;    // today, at this terminal
+  model::Points points_given;
+  std::int64_t prompts = 0;   // today: how many were asked,
+  std::int64_t answers = 0;   //   how many answered,
+  std::int64_t face_sum = 0;  //   and the sum of their faces (1 to 5)
+};
+struct MemberCard {
+  model::Member member;
+  model::Balance balance;
+  model::Strength strength = model::Strength::Number;  // how it was found
+  std::vector<RecentEntry> recent;                     // this member's, newest first, at most 3
+};
+struct CodeUnknown {  // a readable code that belongs to nobody known here
+  model::Identifier identifier;
+};
+using CodeLookedUp = std::variant<MemberCard, CodeUnknown>;
+struct MembersFound {
+  std::string text;                    // what was searched
+  std::vector<model::Member> members;  // at most 20, best first
+};
+struct PointsAwarded {
+  std::uint64_t sale_seq = 0;
+  model::Points points;
+  model::Points balance_after;
+  bool existed = false;  // the reference was known: nothing was added
+};
+struct RewardRedeemed {
+  std::uint64_t seq = 0;
+  model::Points points;  // positive: what it cost
+  model::Money value;
+  model::Points balance_after;
+};
+struct RatingRecorded {};
+struct RatingRow {
+  Instant at{};
+  model::RatingOutcome outcome = model::RatingOutcome::Answered;
+  std::uint8_t face = 0;
+  std::uint8_t tier = 0;
+  bool is_member = false;
+  std::string cashier;  // name, empty when none was signed in
+};
+struct DayLoaded {
+  std::string day;              // 2026-11-22
+  std::vector<RatingRow> rows;  // newest first, at most 500
+  std::int64_t sales = 0;       // today's sales at this terminal
+};
+
+using Answer = std::variant<TerminalEnrolled,
+                            StaffListed,
+                            SignedIn,
+                            HomeLoaded,
+                            CodeLookedUp,
+                            MembersFound,
+                            MemberCard,
+                            PointsAwarded,
+                            RewardRedeemed,
+                            RatingRecorded,
+                            DayLoaded>;
+
+struct Reply {
+  std::uint64_t number = 0;
+  Result<Answer> result;
+};
+
+// Where presenters send requests. submit() never blocks; false when the queue is full, and then
+// the presenter says "busy, try again" and keeps what was entered.
+class Requests {
+ public:
+  virtual ~Requests() = default;
+  [[nodiscard]] virtual bool submit(std::uint64_t number, Request request) = 0;
+};
+
+// ---- what arrives unasked -------------------------------------------------------------------
+
+struct ConnectionChanged {
+  bool online = false;
+  std::int64_t waiting = 0;          // events not yet acknowledged
+  std::optional<Instant> last_sync;  // last time everything was sent and received
+  std::string problem_key;           // i18n key of one sentence with a remedy, or empty
+  std::vector<std::string> problem_arguments;
+};
+struct ProgrammeChanged {
+  model::Programme programme;
+};
+struct StoreChanged {
+  std::string store_name;
+  std::string terminal_name;
+  bool is_enrolled = false;
+};
+struct CodeArrived {  // from a scanner
+  std::string raw;
+  std::string aim;
+};
+struct ScanFailed {  // unreadable, a bank card (already wiped), a payment code
+  std::string key;   // i18n key of the sentence
+};
+struct SaleArrived {  // the POS sent an amount that waits for a member
+  std::string receipt;
+  model::Money amount;
+};
+
+using Arrival = std::variant<Reply,
+                             ConnectionChanged,
+                             ProgrammeChanged,
+                             StoreChanged,
+                             CodeArrived,
+                             ScanFailed,
+                             SaleArrived>;
+
+}  // namespace regulars::ui
