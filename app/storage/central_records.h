@@ -1,0 +1,236 @@
+#pragma once
+// What central's store takes and gives: one struct for each kind of row. Rows refer to one another
+// by small numbers of the store's own (`member`, `terminal`, `gseq`); ids of the outside world are
+// the types of app/model. Stored enumerations: never renumber.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/base/sha256.h"
+#include "app/base/uuid.h"
+#include "app/model/event.h"
+#include "app/model/ids.h"
+#include "app/model/member.h"
+#include "app/model/staff.h"
+
+namespace regulars::storage {
+
+struct StoreRecord {
+  model::StoreId id;
+  std::string name;
+  Digest code_salt{};          // mixed into the hash of enrolment codes
+  std::uint64_t change = 0;    // the last change number given out
+  std::int64_t watermark = 0;  // events up to this gseq are folded
+};
+
+struct TerminalRecord {
+  std::int64_t n = 0;
+  model::TerminalId id;
+  std::string name;
+  Digest key_digest{};
+  std::string certificate_pem;
+  Digest chain_start{};
+  std::uint64_t epoch = 0;
+  std::uint64_t acked = 0;
+  Digest tail{};
+  std::uint64_t applied_seq = 0;
+  Instant enrolled{};
+  Instant last_seen{};
+  Milliseconds clock_offset{0};  // how far its clock was seen ahead of ours
+  std::optional<Instant> revoked;
+};
+
+struct EnrolCode {
+  Digest hash{};
+  std::string name;  // the terminal's, when head office chose one
+  Instant expires{};
+  std::optional<std::int64_t> used_by;
+};
+
+// Never renumber.
+enum class EventState : std::uint8_t {
+  Applied = 1,
+  Parked = 2,    // of a kind or version that this central does not know yet
+  Rejected = 3,  // understood, and against the rules: kept, without effect
+};
+
+struct NewEvent {
+  std::int64_t terminal = 0;
+  std::uint64_t epoch = 0;
+  std::uint64_t seq = 0;
+  std::string_view line;  // exactly as chained
+  std::string_view side;  // empty: none
+  Digest hash{};
+  Instant received{};
+};
+
+struct LoggedEvent {
+  std::int64_t gseq = 0;
+  std::int64_t terminal = 0;
+  std::uint64_t epoch = 0;
+  std::uint64_t seq = 0;
+  std::string line;
+  std::string side;
+  Instant received{};
+};
+
+struct Notice {
+  std::int64_t gseq = 0;  // 0: of no event
+  std::string kind;       // award_differs, identifier_taken, event_rejected, ...
+  std::string words;      // no name, card or phone
+  Instant made{};
+};
+
+struct BalanceRecord {
+  std::int64_t member = 0;
+  std::int64_t points = 0;
+  std::int64_t leased = 0;
+  std::int64_t visits = 0;
+  Instant last_visit{};
+};
+
+struct SaleRecord {
+  std::int64_t gseq = 0;
+  std::optional<std::int64_t> member;
+  model::SaleEvent event;
+  model::EventStamp stamp;
+};
+
+// What an unclaimed sale waits for: a member's id, or an identifier.
+struct UnclaimedKey {
+  int kind = 0;  // 0 a member's id in hex, else the identifier's kind
+  std::string value;
+};
+
+struct LotRecord {
+  std::int64_t gseq = 0;  // of the sale that earned it
+  std::int64_t member = 0;
+  std::int64_t points = 0;
+  std::int64_t drawn = 0;
+  std::int64_t leased = 0;
+  Instant earned{};
+  std::optional<Instant> lapses;
+};
+
+struct RedeemRecord {
+  std::int64_t gseq = 0;
+  std::int64_t member = 0;
+  std::int64_t lease = 0;
+  model::RedeemEvent event;
+  model::EventStamp stamp;
+};
+
+struct RatingRecord {
+  std::int64_t gseq = 0;
+  std::int64_t sale = 0;  // the gseq of the sale that it is about
+  model::RatingEvent event;
+  model::EventStamp stamp;
+};
+
+// Never renumber.
+enum class LeaseState : std::uint8_t { Open = 1, Closed = 2, Fenced = 3 };
+
+struct LeaseSlice {
+  std::int64_t lot = 0;
+  std::int64_t points = 0;
+  std::int64_t spent = 0;
+};
+
+struct LeaseRecord {
+  std::int64_t n = 0;
+  Uuid id;
+  std::int64_t terminal = 0;
+  std::optional<std::int64_t> member;  // none when fenced
+  std::int64_t points = 0;
+  std::int64_t spent = 0;
+  LeaseState state = LeaseState::Open;
+  Instant granted{};
+  std::vector<LeaseSlice> slices;  // in the order of drawing
+};
+
+struct StaffRecord {
+  model::Staff staff;
+  std::string pin_hash;
+  bool gone = false;
+};
+
+// ---- what readers give ----------------------------------------------------------------------
+
+struct FeedRow {
+  std::uint64_t change = 0;
+  // Exactly one of the three.
+  struct MemberRow {
+    model::Member member;
+    std::int64_t points = 0;
+    std::int64_t available = 0;
+  };
+  std::optional<MemberRow> member;
+  std::optional<StaffRecord> staff;
+  std::optional<std::string> programme;
+};
+
+struct FeedRows {
+  std::vector<FeedRow> rows;
+  std::uint64_t newest = 0;         // the store's last change number at that moment
+  std::uint64_t applied_epoch = 0;  // what of the asking terminal's log the rows contain
+  std::uint64_t applied_seq = 0;
+};
+
+struct ShowFilter {
+  std::optional<std::int64_t> day;  // since 1970-01-01, the store's own days
+  std::optional<model::MemberId> member;
+  std::optional<model::Identifier> identifier;
+  std::size_t limit = 100;
+};
+
+struct ShownEvent {
+  std::int64_t gseq = 0;
+  model::TerminalId terminal;
+  std::string terminal_name;
+  std::uint64_t epoch = 0;
+  std::uint64_t seq = 0;
+  std::string line;  // no personal values by construction
+  Instant received{};
+  bool is_folded = false;
+  EventState state = EventState::Applied;
+  std::string reason;
+};
+
+struct ShownBalance {
+  model::Member member;
+  BalanceRecord balance;
+};
+
+struct ShownRating {
+  RatingRecord rating;
+  std::uint64_t seq = 0;
+  std::string terminal_name;
+  std::uint8_t tier = 0;
+  bool is_member = false;
+  std::optional<model::StaffId> staff;
+};
+
+// Of a day, or of everything.
+struct Totals {
+  std::int64_t members = 0;  // always all
+  std::int64_t sales = 0;
+  std::int64_t amount_minor = 0;
+  std::int64_t points_given = 0;
+  std::int64_t unclaimed_sales = 0;
+  std::int64_t redeems = 0;
+  std::int64_t points_redeemed = 0;
+  std::int64_t points_held = 0;    // sum of all balances, always all
+  std::int64_t points_leased = 0;  // always all
+  std::int64_t prompts = 0;
+  std::int64_t answers = 0;
+  std::int64_t faces[5] = {0, 0, 0, 0, 0};
+  std::int64_t parked = 0;    // always all
+  std::int64_t rejected = 0;  // always all
+  std::int64_t notices = 0;   // always all
+};
+
+}  // namespace regulars::storage

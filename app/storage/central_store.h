@@ -1,0 +1,178 @@
+#pragma once
+// CentralStore: all that central keeps, behind values, so that one suite of rules runs on SQLite
+// and on PostgreSQL. The writing side is CentralStore, owned by central's writer thread; anything
+// that only looks uses CentralReader, one for each thread that looks.
+//
+// (1) Every call of CentralStore stands between begin() and commit(); a failed call or a forgotten
+//     commit rolls everything back (CentralTransaction).
+// (2) gseq is commit-ordered: whoever sees one event sees all with smaller numbers.
+// (3) save_balance, put_staff and put_programme take the next change number themselves: no change
+//     that terminals must know can be made without one.
+// (4) available = points - leased is never negative: the store refuses such a balance.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/base/sha256.h"
+#include "app/base/uuid.h"
+#include "app/model/event.h"
+#include "app/model/ids.h"
+#include "app/model/member.h"
+#include "app/model/staff.h"
+#include "app/storage/central_records.h"
+
+namespace regulars::storage {
+
+class CentralStore {
+ public:
+  virtual ~CentralStore() = default;
+
+  [[nodiscard]] virtual Status begin() = 0;
+  [[nodiscard]] virtual Status commit() = 0;  // on the disk when it returns
+  virtual void roll_back() = 0;               // harmless without begin()
+
+  // ---- the store itself: none before the first start ---------------------------------------
+  [[nodiscard]] virtual Result<std::optional<StoreRecord>> store() = 0;
+  [[nodiscard]] virtual Status found(const StoreRecord& store) = 0;
+
+  // ---- terminals and codes -----------------------------------------------------------------
+  [[nodiscard]] virtual Result<std::vector<TerminalRecord>> terminals() = 0;
+  // Its number; conflict when the id or the key is known already.
+  [[nodiscard]] virtual Result<std::int64_t> add_terminal(const TerminalRecord& terminal) = 0;
+  // Everything but id, name, epoch and chain start, of the terminal with this number.
+  [[nodiscard]] virtual Status save_terminal(const TerminalRecord& terminal) = 0;
+  [[nodiscard]] virtual Status add_code(const EnrolCode& code) = 0;
+  [[nodiscard]] virtual Result<std::optional<EnrolCode>> code(const Digest& hash) = 0;
+  [[nodiscard]] virtual Status use_code(const Digest& hash, std::int64_t terminal) = 0;
+  // Codes that expired before `instant` without being used.
+  [[nodiscard]] virtual Status forget_codes(Instant instant) = 0;
+
+  // ---- the log -----------------------------------------------------------------------------
+  [[nodiscard]] virtual Result<std::int64_t> append(const NewEvent& event) = 0;  // its gseq
+  [[nodiscard]] virtual Result<std::optional<Digest>> hash_at(std::int64_t terminal,
+                                                              std::uint64_t epoch,
+                                                              std::uint64_t seq) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_event(std::int64_t terminal,
+                                                                       std::uint64_t epoch,
+                                                                       std::uint64_t seq) = 0;
+  // The oldest events beyond the watermark, in gseq order.
+  [[nodiscard]] virtual Result<std::vector<LoggedEvent>> unfolded(std::size_t most) = 0;
+  // Parked or rejected, with the reason; never a personal value in it.
+  [[nodiscard]] virtual Status set_aside(std::int64_t gseq,
+                                         EventState state,
+                                         std::string_view reason) = 0;
+  [[nodiscard]] virtual Status set_watermark(std::int64_t gseq) = 0;
+  [[nodiscard]] virtual Status add_notice(const Notice& notice) = 0;
+
+  // ---- projection --------------------------------------------------------------------------
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_member(model::MemberId id) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_identifier(
+      const model::Identifier& identifier) = 0;
+  // Its number. Identifiers and visits of `member` are not looked at. Its first save_balance must
+  // follow in the same transaction.
+  [[nodiscard]] virtual Result<std::int64_t> add_member(const model::Member& member) = 0;
+  [[nodiscard]] virtual Status add_identifier(const model::Identifier& identifier,
+                                              std::int64_t member) = 0;
+  [[nodiscard]] virtual Result<std::optional<BalanceRecord>> balance(std::int64_t member) = 0;
+  [[nodiscard]] virtual Status save_balance(const BalanceRecord& balance) = 0;
+
+  [[nodiscard]] virtual Status add_sale(const SaleRecord& sale) = 0;
+  [[nodiscard]] virtual Result<std::optional<SaleRecord>> sale(std::int64_t gseq) = 0;
+  [[nodiscard]] virtual Status give_sale(std::int64_t gseq, std::int64_t member) = 0;
+  // A sale that waits for the member with this key (see UnclaimedKey).
+  [[nodiscard]] virtual Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) = 0;
+  // Gives back the sales that waited for the key, oldest first, and forgets that they did.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) = 0;
+
+  [[nodiscard]] virtual Status add_lot(const LotRecord& lot) = 0;
+  // Lots with points neither drawn nor leased, soonest lapsing first, then oldest.
+  [[nodiscard]] virtual Result<std::vector<LotRecord>> open_lots(std::int64_t member) = 0;
+  // Adds to the lot's counters; refused by the store when drawn + leased would exceed its points.
+  [[nodiscard]] virtual Status move_in_lot(std::int64_t lot,
+                                           std::int64_t drawn,
+                                           std::int64_t leased) = 0;
+  [[nodiscard]] virtual Status add_draw(std::int64_t redeem,
+                                        std::int64_t lot,
+                                        std::int64_t points) = 0;
+  [[nodiscard]] virtual Status add_redeem(const RedeemRecord& redeem) = 0;
+  [[nodiscard]] virtual Status add_rating(
+      const RatingRecord& rating) = 0;  // conflict: rated before
+
+  // ---- leases ------------------------------------------------------------------------------
+  [[nodiscard]] virtual Result<std::optional<LeaseRecord>> lease(const Uuid& id) = 0;
+  [[nodiscard]] virtual Result<std::int64_t> add_lease(const LeaseRecord& lease) = 0;
+  // State, spent and the spent part of every slice.
+  [[nodiscard]] virtual Status save_lease(const LeaseRecord& lease) = 0;
+
+  // ---- what head office sets ---------------------------------------------------------------
+  [[nodiscard]] virtual Status put_staff(const StaffRecord& staff) = 0;
+  [[nodiscard]] virtual Result<std::vector<StaffRecord>> staff() = 0;
+  [[nodiscard]] virtual Status put_programme(std::int64_t version,
+                                             std::string_view document,
+                                             Instant published) = 0;
+  // Every version's document, oldest first.
+  [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;
+};
+
+// begin() now, roll back unless commit() was called: the last line of a use case.
+class CentralTransaction {
+ public:
+  [[nodiscard]] static Result<CentralTransaction> begin(CentralStore& store) {
+    if (auto begun = store.begin(); !begun) return fail(begun.error());
+    return CentralTransaction(store);
+  }
+  CentralTransaction(CentralTransaction&& other) noexcept
+      : store_(std::exchange(other.store_, nullptr)) {}
+  CentralTransaction& operator=(CentralTransaction&&) = delete;
+  ~CentralTransaction() {
+    if (store_ != nullptr) store_->roll_back();
+  }
+  [[nodiscard]] Status commit() {
+    const Status done = store_->commit();
+    if (done) store_ = nullptr;
+    return done;
+  }
+
+ private:
+  explicit CentralTransaction(CentralStore& store) : store_(&store) {}
+  CentralStore* store_;  // null once committed
+};
+
+// Looks, never writes; works beside a running server. Each call sees one moment of the store.
+class CentralReader {
+ public:
+  virtual ~CentralReader() = default;
+
+  [[nodiscard]] virtual Result<StoreRecord> store() = 0;
+  // Rows whose change number is above `since`, by change number, at most `most`, and how far the
+  // log of `terminal` is contained in them.
+  [[nodiscard]] virtual Result<FeedRows> changes_since(std::uint64_t since,
+                                                       std::size_t most,
+                                                       model::TerminalId terminal) = 0;
+
+  [[nodiscard]] virtual Result<std::vector<TerminalRecord>> terminals() = 0;
+  // Newest first. An empty filter field lets everything through.
+  [[nodiscard]] virtual Result<std::vector<ShownEvent>> events(const ShowFilter& filter) = 0;
+  [[nodiscard]] virtual Result<std::vector<ShownBalance>> balances(const ShowFilter& filter) = 0;
+  [[nodiscard]] virtual Result<std::vector<ShownRating>> ratings(const ShowFilter& filter) = 0;
+  [[nodiscard]] virtual Result<Totals> totals(const ShowFilter& filter) = 0;
+  [[nodiscard]] virtual Result<std::vector<StaffRecord>> staff() = 0;
+  [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;
+
+  // Every event of a terminal in order of seq: the material of a verification.
+  [[nodiscard]] virtual Status each_event(
+      const TerminalRecord& terminal,
+      const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) = 0;
+  // Every member whose figures do not add up, and every sum that does not; empty when all do.
+  [[nodiscard]] virtual Result<std::vector<std::string>> wrong_sums() = 0;
+};
+
+}  // namespace regulars::storage
