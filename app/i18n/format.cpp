@@ -1,0 +1,126 @@
+#include "app/i18n/format.h"
+
+#include <array>
+#include <string_view>
+
+namespace regulars::i18n {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"January",
+                                                   "February",
+                                                   "March",
+                                                   "April",
+                                                   "May",
+                                                   "June",
+                                                   "July",
+                                                   "August",
+                                                   "September",
+                                                   "October",
+                                                   "November",
+                                                   "December"};
+constexpr std::array<std::string_view, 7> kWeekdays{
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 7> kChineseWeekdays{
+    "日", "一", "二", "三", "四", "五", "六"};
+
+std::string grouped(std::string_view digits) {
+  std::string result;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) result += ',';
+    result += digits.at(i);
+  }
+  return result;
+}
+
+std::string magnitude(std::int64_t value) {
+  const auto bits = static_cast<std::uint64_t>(value);
+  return grouped(std::to_string(value < 0 ? 0 - bits : bits));
+}
+
+std::string two_digits(unsigned value) {
+  return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+std::string chinese_date(std::chrono::year_month_day day) {
+  return std::to_string(unsigned{day.month()}) + "月" + std::to_string(unsigned{day.day()}) + "日";
+}
+
+}  // namespace
+
+std::string count(std::int64_t value) {
+  return (value < 0 ? "−" : "") + magnitude(value);
+}
+
+std::string points(model::Points value) {
+  return count(value.value());
+}
+
+std::string signed_points(model::Points value) {
+  return (value.value() > 0 ? "+" : "") + count(value.value());
+}
+
+std::string money(model::Money value) {
+  const std::string plain = value.plain();
+  const std::string_view unsigned_text = std::string_view{plain}.substr(value.minor() < 0 ? 1 : 0);
+  const std::size_t point = unsigned_text.find('.');
+  std::string result = (value.minor() < 0 ? "−" : "") + symbol(value.currency());
+  result += grouped(unsigned_text.substr(0, point));
+  if (point != std::string_view::npos) result += unsigned_text.substr(point);
+  return result;
+}
+
+std::string symbol(model::Currency currency) {
+  constexpr std::array<std::array<std::string_view, 2>, 8> kSymbols{{{"CNY", "¥"},
+                                                                     {"JPY", "¥"},
+                                                                     {"USD", "$"},
+                                                                     {"EUR", "€"},
+                                                                     {"GBP", "£"},
+                                                                     {"HKD", "HK$"},
+                                                                     {"TWD", "NT$"},
+                                                                     {"KRW", "₩"}}};
+  for (const auto& [code, text] : kSymbols) {
+    if (code == currency.code()) return std::string{text};
+  }
+  return std::string{currency.code()} + " ";
+}
+
+std::string hundredths(std::int64_t value, int decimals) {
+  const std::int64_t unit = decimals >= 2 ? 1 : (decimals == 1 ? 10 : 100);
+  const std::int64_t rounded = (value + unit / 2) / unit;
+  if (decimals <= 0) return std::to_string(rounded);
+  const std::int64_t whole = decimals >= 2 ? 100 : 10;
+  std::string rest = std::to_string(rounded % whole);
+  if (decimals >= 2 && rest.size() < 2) rest.insert(rest.begin(), '0');
+  return std::to_string(rounded / whole) + "." + rest;
+}
+
+std::string time_of_day(Instant instant, std::chrono::minutes utc_offset) {
+  const auto local = instant + utc_offset;
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(
+      local - std::chrono::floor<std::chrono::days>(local));
+  const auto total = static_cast<unsigned>(minutes.count());
+  return two_digits(total / 60) + ":" + two_digits(total % 60);
+}
+
+std::string short_date(Language language, std::chrono::sys_days date) {
+  const std::chrono::year_month_day day{date};
+  if (language == Language::SimplifiedChinese) return chinese_date(day);
+  const std::string_view month = kMonths.at(unsigned{day.month()} - 1);
+  return std::to_string(unsigned{day.day()}) + " " + std::string{month.substr(0, 3)};
+}
+
+std::string long_date(Language language, std::chrono::sys_days date) {
+  const std::chrono::year_month_day day{date};
+  const unsigned weekday = std::chrono::weekday{date}.c_encoding();
+  if (language == Language::SimplifiedChinese) {
+    return chinese_date(day) + " 星期" + std::string{kChineseWeekdays.at(weekday)};
+  }
+  return std::string{kWeekdays.at(weekday)} + ", " + std::to_string(unsigned{day.day()}) + " " +
+         std::string{kMonths.at(unsigned{day.month()} - 1)};
+}
+
+std::chrono::sys_days local_date(Instant instant, std::chrono::minutes utc_offset) {
+  return std::chrono::floor<std::chrono::days>(instant + utc_offset);
+}
+
+}  // namespace regulars::i18n
