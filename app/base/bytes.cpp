@@ -1,5 +1,6 @@
 #include "app/base/bytes.h"
 
+#include <cstring>
 #include <unistd.h>
 
 #include "app/base/check.h"
@@ -56,6 +57,12 @@ std::uint64_t random_u64() {
   std::uint64_t value = 0;
   for (const std::uint8_t byte : bytes) value = value << 8U | byte;
   return value;
+}
+
+void wipe(std::string& secret) {
+  secret.resize(secret.capacity());
+  explicit_bzero(secret.data(), secret.size());
+  secret.clear();
 }
 
 }  // namespace regulars

@@ -20,4 +20,7 @@ namespace regulars {
 void fill_random(std::span<std::uint8_t> out);
 [[nodiscard]] std::uint64_t random_u64();
 
+// Overwrites what a secret leaves in memory, spare capacity included, and empties the string.
+void wipe(std::string& secret);
+
 }  // namespace regulars
