@@ -1,0 +1,75 @@
+// regulars identify: one raw scan -> what it is, as JSON.
+
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/base/bytes.h"
+#include "app/tool/commands.h"
+#include "drivers/scanner/symbology.h"
+
+namespace regulars::tool {
+
+namespace {
+
+constexpr const char* kFooter =
+    "Prints one JSON object:\n"
+    "  symbology   text, ean13, upca, ean8, code128, gs1, qr, other, stripe\n"
+    "  kind        card, phone, bank_card, payment_code, unreadable\n"
+    "  value       the normalised number; empty unless kind is card or phone\n"
+    "  valid       whether a member can be found or enrolled by it\n"
+    "  why         one sentence when it is not valid, else empty\n"
+    "A bank card or a payment code prints no digit. Exit 0 when valid, 1 when not.\n"
+    "Give such secrets on standard input: arguments are seen by other users of the machine.";
+
+struct Options {
+  std::string raw;
+  std::string aim;
+  bool has_raw = false;
+};
+
+std::string read_scan(std::istream& in) {
+  constexpr std::size_t kMostBytes = 4'096;
+  std::string raw;
+  for (char c = 0; raw.size() < kMostBytes && in.get(c);) raw += c;
+  return raw;
+}
+
+Outcome identify(Options& options) {
+  if (!options.has_raw) options.raw = read_scan(std::cin);
+  const drivers::Identified found = drivers::classify(options.raw, options.aim);
+  wipe(options.raw);
+  nlohmann::ordered_json json;
+  json["symbology"] = drivers::name_of(found.symbology);
+  json["kind"] = drivers::name_of(found.kind);
+  json["value"] = found.value;
+  json["valid"] = found.is_valid();
+  json["why"] = found.is_valid() ? std::string_view() : drivers::words_of(found.why);
+  std::cout << json.dump() << '\n';
+  return Outcome{found.is_valid()};
+}
+
+}  // namespace
+
+void add_identify(CLI::App& program, Action& chosen) {
+  CLI::App* command = program.add_subcommand("identify", "tell what one raw scan is, as JSON");
+  command->footer(kFooter);
+  auto options = std::make_shared<Options>();
+  CLI::Option* raw = command->add_option(
+      "raw",
+      options->raw,
+      "the scan as it came; without it, standard input (control characters kept)");
+  command->add_option("--aim", options->aim, "AIM symbology identifier without ']', such as C0");
+  // `options` is shared by the parser, which fills it, and the action, which runs after it.
+  command->callback([&chosen, options, raw] {
+    options->has_raw = raw->count() > 0;
+    chosen = [options] { return Result<Outcome>(identify(*options)); };
+  });
+}
+
+}  // namespace regulars::tool
