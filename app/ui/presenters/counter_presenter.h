@@ -1,0 +1,64 @@
+#pragma once
+// CounterPresenter: the whole counter as a state machine. Actions of people and arrivals of other
+// threads come in, a View goes out, Requests leave through `requests`. Main thread only; never
+// blocks, knows no ImGui and no SQLite. What it is given must outlive it.
+//
+//   CounterPresenter counter{worker, clock, catalogues, settings};
+//   counter.handle(Arrival{StoreChanged{"Riverside Store", "Till 2", true}});
+//   for (Action& action : touch.take_actions()) counter.handle(action);
+//   counter.tick();                       // at least when next_deadline() has come
+//   painter.draw(counter.view(), touch);
+//
+// Invariants:
+// (1) One open question per purpose: a second tap while its answer is awaited asks nothing.
+// (2) An answer to a question no longer asked changes nothing on the screen.
+// (3) What was typed is kept until the disk has it.
+// (4) Every sale that is asked about gets exactly one RecordRating: answered, skipped or timed out.
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/base/clock.h"
+#include "app/i18n/catalogue.h"
+#include "app/model/money.h"
+#include "app/ui/actions.h"
+#include "app/ui/presenters/requests.h"
+#include "app/ui/views/view.h"
+
+namespace regulars::ui {
+
+struct CounterSettings {
+  i18n::Language staff_language = i18n::Language::English;
+  i18n::Language customer_language = i18n::Language::English;
+  // UTC offset in force at the store at an instant; UTC when empty.
+  std::function<std::chrono::minutes(Instant)> utc_offset = {};
+  Milliseconds idle_return = std::chrono::seconds{60};  // back to home when nobody does anything
+};
+
+class CounterPresenter {
+ public:
+  CounterPresenter(Requests& requests,
+                   const Clock& clock,
+                   const i18n::Catalogues& catalogues,
+                   CounterSettings settings);
+  ~CounterPresenter();
+  CounterPresenter(const CounterPresenter&) = delete;
+  CounterPresenter& operator=(const CounterPresenter&) = delete;
+
+  void handle(const Action& action);
+  void handle(const Arrival& arrival);
+  // Lets time pass: idle return, count-up, silent end of a prompt, the clock on the strip.
+  void tick();
+
+  [[nodiscard]] View view() const;
+  // When tick() must be called although nothing happens; never none for longer than a minute.
+  [[nodiscard]] SteadyInstant next_deadline() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace regulars::ui

@@ -1,0 +1,41 @@
+#pragma once
+// Search by phone, card number or name; and the way to a card that nobody has yet.
+
+#include <string>
+#include <vector>
+
+#include "app/ui/views/notice.h"
+
+namespace regulars::ui {
+
+struct FoundRow {
+  std::string name;
+  std::string detail;  // masked card and phone
+  std::string tier;
+  bool is_gold = false;
+  bool operator==(const FoundRow&) const = default;
+};
+
+struct SearchView {
+  static constexpr std::size_t kRows = 5;
+  bool is_for_enrolment = false;
+  std::string text;
+  std::vector<FoundRow> rows;  // at most kRows
+  std::string words;           // under the list, or instead of it
+  bool is_looking = false;
+  bool can_find = false;
+  Notice notice;
+  bool operator==(const SearchView&) const = default;
+};
+
+// A card or number that belongs to nobody known here.
+struct UnknownView {
+  bool is_phone = false;
+  std::string identifier;  // masked
+  std::string name;        // typed so far, optional
+  bool is_registering = false;
+  Notice notice;
+  bool operator==(const UnknownView&) const = default;
+};
+
+}  // namespace regulars::ui

@@ -1,0 +1,47 @@
+#pragma once
+// View: everything a frame shows, formatted already, without ids of ImGui and without pointers.
+// Equal views draw the same pixels.
+
+#include <string_view>
+#include <variant>
+
+#include "app/i18n/language.h"
+#include "app/ui/views/day_view.h"
+#include "app/ui/views/done_view.h"
+#include "app/ui/views/earn_view.h"
+#include "app/ui/views/entry_views.h"
+#include "app/ui/views/home_view.h"
+#include "app/ui/views/member_view.h"
+#include "app/ui/views/rating_view.h"
+#include "app/ui/views/redeem_view.h"
+#include "app/ui/views/search_view.h"
+#include "app/ui/views/status_view.h"
+
+namespace regulars::ui {
+
+using Body = std::variant<SetupView,
+                          SignInView,
+                          HomeView,
+                          SearchView,
+                          UnknownView,
+                          MemberView,
+                          EarnView,
+                          RedeemView,
+                          DoneView,
+                          RatingView,
+                          ThanksView,
+                          DayView>;
+
+struct View {
+  i18n::Language language = i18n::Language::English;
+  StatusView status;
+  Body body;
+  bool operator==(const View&) const = default;
+};
+
+// "setup", "signin", "home"...: the first half of every touch id on that screen, and for the log.
+[[nodiscard]] std::string_view screen_name(const View& view);
+// Read by the customer: no status strip, larger targets, no hardware keys.
+[[nodiscard]] bool is_for_customer(const View& view);
+
+}  // namespace regulars::ui

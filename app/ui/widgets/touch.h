@@ -1,0 +1,93 @@
+#pragma once
+// Touch: the one place that reads ImGui's input, and the registry of everything that can be
+// touched. Buttons have ids "screen.what" that are independent of language; an id drawn twice in
+// a frame is a REGULARS_CHECK. Taps are collected as Actions and handled after the frame.
+// Coordinates are units of the 1280x800 canvas. Main thread; lives as long as the window.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ui/actions.h"
+#include "app/ui/widgets/frame_input.h"
+
+namespace regulars::ui {
+
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+  [[nodiscard]] float right() const { return x + width; }
+  [[nodiscard]] float bottom() const { return y + height; }
+  [[nodiscard]] float centre_x() const { return x + width / 2; }
+  [[nodiscard]] float centre_y() const { return y + height / 2; }
+  [[nodiscard]] Rect inset(float by) const {
+    return {x + by, y + by, width - 2 * by, height - 2 * by};
+  }
+};
+
+// The 1280x800 canvas in a window: the largest that fits, centred.
+struct Canvas {
+  static constexpr float kWidth = 1280;
+  static constexpr float kHeight = 800;
+  float scale = 1;
+  float left = 0, top = 0;  // pixels
+  [[nodiscard]] static Canvas in(float window_width, float window_height);
+};
+
+class Touch {
+ public:
+  struct Target {
+    Rect rect;
+    bool is_enabled = true;
+  };
+  struct Press {
+    bool is_pressed = false;  // a finger is on it now
+    bool is_focused = false;  // by keyboard
+    bool is_tapped = false;
+  };
+
+  // Called by ScreenPainter::draw with what feed() gave ImGui.
+  void begin_frame(const FrameInput& input, std::string_view screen);
+  void end_frame();
+
+  // Registers a target and answers what happens to it. An enabled one that is tapped emits
+  // `action` once, when the finger is lifted on it.
+  Press target(std::string_view id, const Rect& rect, bool is_enabled, Action action);
+
+  // What was asked for during the frame, in order; hardware keys included.
+  [[nodiscard]] std::vector<Action> take_actions();
+
+  // For tests, demonstrations and the crash log.
+  [[nodiscard]] const std::map<std::string, Target, std::less<>>& targets() const {
+    return targets_;
+  }
+  [[nodiscard]] const std::string& last_tap() const { return last_tap_; }
+  [[nodiscard]] const Canvas& canvas() const { return canvas_; }
+  // A press or a focus ring is on the screen: the frame differs from an idle one.
+  [[nodiscard]] bool is_busy() const { return !pressed_.empty(); }
+
+ private:
+  [[nodiscard]] bool is_impatient(const FrameInput& input) const;
+  void move_focus(FocusMove move);
+
+  FrameInput input_;
+  Canvas canvas_;
+  std::string screen_;
+  std::map<std::string, Target, std::less<>> targets_;
+  std::vector<std::string> order_;  // ids as drawn: the order of the focus
+  std::vector<Action> actions_;
+  std::string pressed_;  // where the finger went down
+  std::string focused_;
+  std::string last_tap_;
+  bool was_down_ = false;
+  bool is_ignored_ = false;  // this press is an impatient second tap
+  bool began_ = false;       // the finger went down in this frame
+  bool ended_ = false;       // and was lifted in this one
+  bool activates_ = false;
+  std::optional<SteadyInstant> tapped_at_;
+  TouchPoint tapped_where_;
+  bool has_screen_changed_ = false;
+};
+
+}  // namespace regulars::ui
