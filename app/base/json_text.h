@@ -1,0 +1,13 @@
+#pragma once
+// One JSON string, written by hand where building a document would cost more than the disk.
+
+#include <string>
+#include <string_view>
+
+namespace regulars {
+
+// Appends `text` as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that
+// what we write can always be read again.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace regulars
