@@ -1,0 +1,152 @@
+#include "app/config/terminal_config.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include <toml++/toml.h>
+
+#include "app/config/toml_reader.h"
+
+namespace regulars::config {
+namespace {
+
+void read_central(TomlTable& root, TerminalConfig::Central& central) {
+  TomlTable table = root.table("central");
+  if (const auto url = table.text("url")) {
+    central.url = *url;
+    while (central.url.ends_with('/')) central.url.pop_back();
+    if (!central.url.empty() && !central.url.starts_with("https://")) {
+      table.mistake("url", "must begin with https://");
+    }
+  }
+  if (const auto digest = table.text("ca_sha256")) {
+    for (const char c : *digest) {
+      if (c == ':' || c == ' ') continue;
+      central.ca_sha256.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    }
+    const bool is_hex = std::all_of(central.ca_sha256.begin(), central.ca_sha256.end(), [](char c) {
+      return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+    });
+    if (!central.ca_sha256.empty() && (central.ca_sha256.size() != 64 || !is_hex)) {
+      table.mistake("ca_sha256", "must be the 64 hexadecimal digits that central prints");
+    }
+  }
+  if (!central.url.empty() && central.ca_sha256.empty()) {
+    table.mistake("url",
+                  "needs ca_sha256 beside it, the 64 hexadecimal digits that central prints");
+  }
+  if (const auto seconds = table.number("sync_seconds", 1, 3'600)) {
+    central.sync_every = Milliseconds{*seconds * 1'000};
+  }
+  table.refuse_others();
+}
+
+void read_pos(TomlTable& root, TerminalConfig::Pos& pos) {
+  TomlTable table = root.table("pos");
+  if (const auto enabled = table.truth("enabled")) pos.is_enabled = *enabled;
+  if (const auto port = table.number("port", 0, 65'535)) {
+    pos.port = static_cast<std::uint16_t>(*port);
+  }
+  table.refuse_others();
+}
+
+void read_scanner(TomlTable& root, TerminalConfig::Scanner& scanner) {
+  constexpr std::size_t kLongest = 8;
+  TomlTable table = root.table("scanner");
+  if (const auto prefix = table.text("prefix")) {
+    scanner.prefix = *prefix;
+    const bool is_printable =
+        std::all_of(prefix->begin(), prefix->end(), [](char c) { return c >= ' ' && c <= '~'; });
+    if (prefix->size() > kLongest || !is_printable) {
+      table.mistake("prefix", "must be at most 8 printable characters");
+    }
+  }
+  table.refuse_others();
+}
+
+void read_screen(TomlTable& root, TerminalConfig::Screen& screen) {
+  TomlTable table = root.table("screen");
+  if (const auto seconds = table.number("idle_seconds", 10, 3'600)) {
+    screen.idle_return = Milliseconds{*seconds * 1'000};
+  }
+  table.refuse_others();
+}
+
+void read_root(TomlTable& root, TerminalConfig& config) {
+  if (const auto language = root.text("language")) {
+    config.language = *language;
+    if (*language != "en" && *language != "zh_CN") {
+      root.mistake("language", "must be \"en\" or \"zh_CN\"");
+    }
+  }
+  if (const auto name = root.text("name")) {
+    config.name = *name;
+    if (name->empty() || name->size() > 60) root.mistake("name", "must be 1 to 60 bytes long");
+  }
+  read_central(root, config.central);
+  read_pos(root, config.pos);
+  read_scanner(root, config.scanner);
+  read_screen(root, config.screen);
+  root.refuse_others();
+}
+
+std::string sentence(const std::filesystem::path& file, const std::vector<Mistake>& mistakes) {
+  std::string words = "the configuration " + file.string() + " has " +
+                      std::to_string(mistakes.size()) +
+                      (mistakes.size() == 1 ? " mistake: " : " mistakes: ");
+  for (const Mistake& mistake : mistakes) {
+    if (&mistake != &mistakes.front()) words += "; ";
+    if (mistake.line != 0) words += "line " + std::to_string(mistake.line) + ": ";
+    words += mistake.words;
+  }
+  return words;
+}
+
+}  // namespace
+
+TerminalConfigReading parse_terminal_config(std::string_view toml) {
+  TerminalConfigReading reading;
+  try {
+    const toml::table document = toml::parse(toml);
+    TomlTable root(&document, "", reading.mistakes);
+    read_root(root, reading.config);
+  } catch (const toml::parse_error& error) {
+    reading.mistakes.push_back({error.source().begin.line, std::string(error.description())});
+  }
+  std::stable_sort(
+      reading.mistakes.begin(),
+      reading.mistakes.end(),
+      [](const Mistake& left, const Mistake& right) { return left.line < right.line; });
+  if (!reading.mistakes.empty()) reading.config = {};
+  return reading;
+}
+
+Result<TerminalConfig> load_terminal_config(const std::filesystem::path& file) {
+  constexpr std::uintmax_t kMostBytes = 64 * 1024;
+  std::error_code problem;
+  if (!std::filesystem::exists(file, problem)) return TerminalConfig{};
+  const std::uintmax_t bytes = std::filesystem::file_size(file, problem);
+  if (problem || bytes > kMostBytes) {
+    return fail(ErrorKind::invalid,
+                "the configuration " + file.string() +
+                    (problem ? " cannot be read: " + problem.message() : " is over 64 KiB"));
+  }
+  std::ifstream stream(file, std::ios::binary);
+  std::string text(static_cast<std::size_t>(bytes), '\0');
+  if (!stream.read(text.data(), static_cast<std::streamsize>(bytes))) {
+    return fail(
+        ErrorKind::invalid,
+        "the configuration " + file.string() + " cannot be read: check that this user may read it");
+  }
+  TerminalConfigReading reading = parse_terminal_config(text);
+  if (!reading.mistakes.empty()) {
+    return fail(ErrorKind::invalid, sentence(file, reading.mistakes));
+  }
+  return std::move(reading.config);
+}
+
+}  // namespace regulars::config
