@@ -14,3 +14,10 @@ TEST_CASE("sha256 agrees with the vectors of FIPS 180-4", "[base]") {
 TEST_CASE("hashing parts equals hashing them laid end to end", "[base]") {
   CHECK(sha256({as_bytes("ab"), as_bytes("c")}) == sha256("abc"));
 }
+
+TEST_CASE("a hash in parts is the hash of the whole", "[base]") {
+  Sha256 hash;
+  hash.add(as_bytes("ab"));
+  hash.add(as_bytes("c"));
+  CHECK(hash.finish() == sha256("abc"));
+}
