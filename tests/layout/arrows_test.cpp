@@ -123,6 +123,8 @@ bool is_walled_off(std::string_view from, std::string_view to) {
 
 bool is_allowed(const Room& room, std::string_view from, std::string_view to) {
   if (is_walled_off(from, to)) return false;
+  // Schemas, messages and programmes that assets/ made into headers: values, no arrows out.
+  if (is_within(to, "assets")) return is_within(from, "app");
   return is_within(to, room.folder) || is_within_any(to, room.may_include);
 }
 
