@@ -1,0 +1,26 @@
+#pragma once
+// Where what drivers identified becomes a word of the domain: the only place that knows both.
+
+#include <string>
+#include <string_view>
+
+#include "app/base/result.h"
+#include "app/model/event.h"
+#include "app/model/member.h"
+#include "drivers/scanner/symbology.h"
+
+namespace regulars::terminal {
+
+struct IdentifiedMember {
+  model::Identifier identifier;
+  model::Strength strength = model::Strength::Number;  // Card: it was in somebody's hand
+};
+
+// The i18n key of the sentence for a scan that is no identifier; empty for one that is.
+[[nodiscard]] std::string_view message_key(const drivers::Identified& identified);
+
+// Wipes `raw` when it must not be kept. A failure's key is message_key(), its words never hold a
+// digit of `raw`.
+[[nodiscard]] Result<IdentifiedMember> identify(std::string& raw, std::string_view aim);
+
+}  // namespace regulars::terminal
