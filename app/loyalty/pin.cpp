@@ -36,9 +36,4 @@ bool verify_pin(const std::string& hash, std::string_view pin) {
   return crypto_pwhash_argon2id_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
 }
 
-void wipe(std::string& secret) {
-  if (!secret.empty()) sodium_memzero(secret.data(), secret.size());
-  secret.clear();
-}
-
 }  // namespace regulars::loyalty

@@ -13,7 +13,5 @@ namespace regulars::loyalty {
 [[nodiscard]] Result<std::string> hash_pin(std::string_view pin);
 // False as well for a hash that is not one.
 [[nodiscard]] bool verify_pin(const std::string& hash, std::string_view pin);
-// Overwrites the PIN so that no copy of it stays in memory, then empties it.
-void wipe(std::string& secret);
 
 }  // namespace regulars::loyalty

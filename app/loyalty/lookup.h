@@ -1,0 +1,53 @@
+#pragma once
+// From a code, a number or a name to a member and what is known of its points.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/base/result.h"
+#include "app/model/event.h"
+#include "app/model/member.h"
+
+namespace regulars::storage {
+struct TerminalView;
+}
+
+namespace regulars::loyalty {
+
+struct Found {
+  model::Member member;
+  model::Balance balance;  // central's figure and what was done here since
+  model::Strength strength = model::Strength::Number;
+};
+
+// One line of a member's or of the terminal's recent history.
+struct RecentEntry {
+  model::MemberId member;
+  std::string name;  // empty: show the masked identifier
+  std::string masked_identifier;
+  std::uint8_t tier = 0;
+  model::Points points;  // signed
+  Instant at{};
+};
+
+struct MemberCard {
+  Found found;
+  std::vector<RecentEntry> recent;  // newest first, at most 3
+};
+
+inline constexpr std::size_t kMostFound = 20;
+
+// None: nobody here has it. A card identifies strongly, a phone number does not.
+[[nodiscard]] Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
+                                                   const model::Identifier& identifier);
+[[nodiscard]] Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,
+                                                       const model::MemberId& member);
+// Names by the beginnings of their words; cards and phones by how they begin, phones also by how
+// they end (three digits at least). At most kMostFound, best first.
+[[nodiscard]] Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,
+                                                        std::string_view text);
+[[nodiscard]] Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& found);
+
+}  // namespace regulars::loyalty

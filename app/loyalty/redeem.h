@@ -1,0 +1,70 @@
+#pragma once
+// Points buy a reward. Central must hold them for us first: a lease, whose id is made here and
+// written down before it is asked for (ask_lease), granted by central, and used up by the redeem.
+//
+//   ask_lease -> central: "lease" -> granted: redeem
+//                                 -> not granted: lease_refused
+//                                 -> no answer: close_lease (it may have been granted)
+//
+// A terminal that was killed in between closes what it finds open at its next start.
+
+#include <chrono>
+#include <string>
+
+#include "app/base/result.h"
+#include "app/model/event.h"
+#include "app/model/programme.h"
+
+namespace regulars::storage {
+class TerminalStorage;
+}
+
+namespace regulars::loyalty {
+
+struct RedeemOrder {
+  model::MemberId member;
+  std::string reward;
+  model::Strength strength = model::Strength::Number;  // how the member was found
+  model::StaffId staff;
+  Uuid lease;  // made before asking; the same again changes nothing
+  Instant at{};
+  std::chrono::minutes utc_offset{0};
+};
+
+// What to ask of central, topic "lease".
+struct LeaseAsked {
+  Uuid lease;
+  model::MemberId member;
+  model::Points points;
+};
+
+struct Redeemed {
+  std::uint64_t seq = 0;
+  model::Points points;  // positive: what it cost
+  model::Money value;
+  model::Points balance_after;
+  bool existed = false;
+};
+
+// Refused by redeem_rules, with their key and arguments. The same lease again is the same answer.
+[[nodiscard]] Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
+                                           const model::Programme& programme,
+                                           const RedeemOrder& order);
+// After central granted it: event, ledger entry, balance and the lease's end in one transaction.
+// Refused where the lease was not asked for, or is refused or closed.
+[[nodiscard]] Result<Redeemed> redeem(storage::TerminalStorage& storage,
+                                      const model::Programme& programme,
+                                      const RedeemOrder& order);
+[[nodiscard]] Status lease_refused(storage::TerminalStorage& storage, const Uuid& lease);
+
+// Writes the event that lets central free the points, unless the lease is spent, refused or closed.
+[[nodiscard]] Status close_lease(storage::TerminalStorage& storage,
+                                 const Uuid& lease,
+                                 Instant at,
+                                 std::chrono::minutes utc_offset);
+// At start: closes every lease found open. Answers how many.
+[[nodiscard]] Result<int> close_open_leases(storage::TerminalStorage& storage,
+                                            Instant at,
+                                            std::chrono::minutes utc_offset);
+
+}  // namespace regulars::loyalty

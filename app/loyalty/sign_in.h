@@ -1,0 +1,30 @@
+#pragma once
+// A member of staff at the till, by PIN. After five wrong ones in a row every further try has to
+// wait: 30 s, then twice as long each time, up to 15 minutes; a restart does not shorten it.
+
+#include <string>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/model/staff.h"
+
+namespace regulars::storage {
+class TerminalStorage;
+struct TerminalView;
+}  // namespace regulars::storage
+
+namespace regulars::loyalty {
+
+// How long after its last wrong PIN the next try must wait. Pure.
+[[nodiscard]] Milliseconds wait_after(std::int64_t failures);
+
+[[nodiscard]] Result<std::vector<model::Staff>> list_staff(const storage::TerminalView& terminal);
+
+// Wipes `pin` in any case. Refused: "error.pin_wrong" with the tries left before a wait,
+// "signin.wait" with the seconds to wait, both as {0}. Not found: nobody of that id.
+[[nodiscard]] Result<model::Staff> sign_in(storage::TerminalStorage& storage,
+                                           const model::StaffId& staff,
+                                           std::string& pin);
+
+}  // namespace regulars::loyalty
