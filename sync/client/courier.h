@@ -104,12 +104,13 @@ class Courier {
     SteadyInstant until;
     Done done;
   };
-  enum class Sleep { timed, stopped };
+  enum class Until { anything, question };  // what ends a wait early
 
   [[nodiscard]] Outcome<void> exchange(std::stop_token stop);
   [[nodiscard]] Outcome<std::uint64_t> push(std::stop_token stop);
   [[nodiscard]] Outcome<std::uint64_t> pull(const std::string& stream, std::stop_token stop);
-  [[nodiscard]] Outcome<void> push_batch(const OutboxBatch& batch, std::stop_token stop);
+  // The seq up to which central holds our events now: at least the batch's last.
+  [[nodiscard]] Outcome<std::uint64_t> push_batch(OutboxBatch batch, std::stop_token stop);
   [[nodiscard]] Outcome<PullReply> fetch_page(const std::string& stream,
                                               std::uint64_t since,
                                               std::stop_token stop);
@@ -118,7 +119,7 @@ class Courier {
   void answer_questions(std::stop_token stop);
   void answer(Question question, std::stop_token stop);
   void refuse_questions();
-  void wait(Milliseconds most, std::stop_token stop);
+  void wait(Milliseconds most, Until until, std::stop_token stop);
   void report(const Outcome<void>& outcome);
   [[nodiscard]] std::string path(const std::string& rest) const;
 

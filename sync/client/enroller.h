@@ -5,7 +5,8 @@
 //     answer that gets lost is simply asked for again, with the same code, key and epoch.
 // (2) Nothing, the code least of all, is sent before the server has shown a chain that ends in the
 //     authority whose SHA-256 the installer entered, and a second, verified connection stands.
-// (3) terminal.crt is written last: a folder that has one is enrolled.
+// (3) Nothing here says "enrolled": that is so once the caller has stored the reply. Until then the
+//     whole may be repeated, also after a crash.
 
 #include <cstdint>
 #include <filesystem>
@@ -28,7 +29,7 @@ struct EnrolOrder {
   Milliseconds within{30'000};
 };
 
-// The caller stores the reply (chain start, stream, store) before its first event.
+// The caller stores the reply (chain start, stream, store) before its first event (3).
 // Errors: network, unauthorised (not the authority we were told of), refused (wrong code), busy.
 [[nodiscard]] Result<EnrolReply> enrol(const EnrolOrder& order, Log& log);
 
