@@ -76,7 +76,7 @@ const std::vector<Room>& wrappers() {
       {"curl/", {"sync/client"}},
       {"boost/", {"sync/server", "app/terminal", "app/central"}},
       {"zstd.h", {"sync/wire"}},
-      {"sodium.h", {"app/storage", "app/central"}},
+      {"sodium.h", {"app/loyalty/pin.cpp"}},
       {"toml++/", {"app/config"}},
       {"CLI/", {"app/terminal", "app/central", "app/tool"}},
   };
