@@ -153,6 +153,8 @@ void Courier::wait(Milliseconds most, Until until, std::stop_token stop) {
       return;
     }
     lock.unlock();
+    // What has happened here goes first, so that central answers knowing it.
+    ignore(as_result(push(stop)), "the next exchange tells");
     answer_questions(stop);
     lock.lock();
   }
