@@ -42,12 +42,13 @@ class CentralStore {
   // ---- the store itself: none before the first start ---------------------------------------
   [[nodiscard]] virtual Result<std::optional<StoreRecord>> store() = 0;
   [[nodiscard]] virtual Status found(const StoreRecord& store) = 0;
+  [[nodiscard]] virtual Status rename(std::string_view name) = 0;
 
   // ---- terminals and codes -----------------------------------------------------------------
   [[nodiscard]] virtual Result<std::vector<TerminalRecord>> terminals() = 0;
   // Its number; conflict when the id or the key is known already.
   [[nodiscard]] virtual Result<std::int64_t> add_terminal(const TerminalRecord& terminal) = 0;
-  // Everything but id, name, epoch and chain start, of the terminal with this number.
+  // Its key, certificate, acked, tail, last seen, clock offset and revocation.
   [[nodiscard]] virtual Status save_terminal(const TerminalRecord& terminal) = 0;
   [[nodiscard]] virtual Status add_code(const EnrolCode& code) = 0;
   [[nodiscard]] virtual Result<std::optional<EnrolCode>> code(const Digest& hash) = 0;
@@ -70,6 +71,8 @@ class CentralStore {
                                          EventState state,
                                          std::string_view reason) = 0;
   [[nodiscard]] virtual Status set_watermark(std::int64_t gseq) = 0;
+  // The terminal's own events up to `seq` are folded.
+  [[nodiscard]] virtual Status set_applied(std::int64_t terminal, std::uint64_t seq) = 0;
   [[nodiscard]] virtual Status add_notice(const Notice& notice) = 0;
 
   // ---- projection --------------------------------------------------------------------------

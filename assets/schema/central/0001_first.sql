@@ -179,6 +179,7 @@ CREATE TABLE unclaimed (  -- sales that wait for their member
   sale  INTEGER NOT NULL REFERENCES sale (gseq),
   PRIMARY KEY (kind, value, sale)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unclaimed_sale ON unclaimed (sale);
 
 CREATE TABLE notice (  -- for a person of head office: what was taken, though it looks wrong
   n       INTEGER PRIMARY KEY,

@@ -1,0 +1,88 @@
+// Leases and their slices.
+
+#include "app/storage/central_sqlite/rows.h"
+#include "app/storage/central_sqlite/sqlite_store.h"
+
+namespace regulars::storage {
+
+namespace {
+constexpr std::string_view kLease =
+    "SELECT n, terminal, member, points, spent, state, granted_ms FROM lease WHERE id = ?";
+constexpr std::string_view kSlices =
+    "SELECT lot, points, spent FROM slice WHERE lease = ? ORDER BY ordinal";
+constexpr std::string_view kAddLease =
+    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kAddSlice =
+    "INSERT INTO slice (lease, ordinal, lot, points, spent) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view kSaveLease = "UPDATE lease SET spent = ?, state = ? WHERE n = ?";
+constexpr std::string_view kSaveSlice =
+    "UPDATE slice SET spent = ? WHERE lease = ? AND ordinal = ?";
+}  // namespace
+
+Result<std::optional<LeaseRecord>> SqliteCentralStore::lease(const Uuid& id) {
+  auto row = database_.query(kLease);
+  row.bind(id);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<LeaseRecord>{};
+  LeaseRecord lease;
+  lease.id = id;
+  lease.n = row.integer(0);
+  lease.terminal = row.integer(1);
+  if (!row.is_null(2)) lease.member = row.integer(2);
+  lease.points = row.integer(3);
+  lease.spent = row.integer(4);
+  lease.state = static_cast<LeaseState>(row.integer(5));
+  lease.granted = rows::instant(row.integer(6));
+  auto slice = database_.query(kSlices);
+  slice.bind(lease.n);
+  while (true) {
+    REGULARS_TRY(const bool is_slice, slice.step());
+    if (!is_slice) return std::optional{lease};
+    lease.slices.push_back(
+        {.lot = slice.integer(0), .points = slice.integer(1), .spent = slice.integer(2)});
+  }
+}
+
+Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
+  auto query = database_.query(kAddLease);
+  query.bind(lease.id).bind(lease.terminal);
+  if (lease.member) {
+    query.bind(*lease.member);
+  } else {
+    query.bind_null();
+  }
+  REGULARS_TRY_VOID(query.bind(lease.points)
+                        .bind(lease.spent)
+                        .bind(std::int64_t{static_cast<std::uint8_t>(lease.state)})
+                        .bind(rows::milliseconds(lease.granted))
+                        .run());
+  const std::int64_t n = database_.last_insert_rowid();
+  std::int64_t ordinal = 0;
+  for (const auto& slice : lease.slices) {
+    REGULARS_TRY_VOID(database_.query(kAddSlice)
+                          .bind(n)
+                          .bind(ordinal++)
+                          .bind(slice.lot)
+                          .bind(slice.points)
+                          .bind(slice.spent)
+                          .run());
+  }
+  return n;
+}
+
+Status SqliteCentralStore::save_lease(const LeaseRecord& lease) {
+  REGULARS_TRY_VOID(database_.query(kSaveLease)
+                        .bind(lease.spent)
+                        .bind(std::int64_t{static_cast<std::uint8_t>(lease.state)})
+                        .bind(lease.n)
+                        .run());
+  std::int64_t ordinal = 0;
+  for (const auto& slice : lease.slices) {
+    REGULARS_TRY_VOID(
+        database_.query(kSaveSlice).bind(slice.spent).bind(lease.n).bind(ordinal++).run());
+  }
+  return {};
+}
+
+}  // namespace regulars::storage

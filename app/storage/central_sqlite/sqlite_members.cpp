@@ -1,0 +1,268 @@
+// Members, what they bought, and what their points are made of.
+
+#include "app/storage/central_sqlite/rows.h"
+#include "app/storage/central_sqlite/sqlite_store.h"
+
+namespace regulars::storage {
+
+namespace {
+constexpr std::string_view kFindMember = "SELECT n FROM member WHERE id = ?";
+constexpr std::string_view kFindIdentifier =
+    "SELECT member FROM identifier WHERE kind = ? AND value = ?";
+constexpr std::string_view kAddMember =
+    "INSERT INTO member (id, name, tier, joined_day) VALUES (?, ?, ?, ?)";
+constexpr std::string_view kAddIdentifier =
+    "INSERT INTO identifier (kind, value, member) VALUES (?, ?, ?)";
+constexpr std::string_view kBalance =
+    "SELECT points, leased, visits, last_visit_ms FROM balance WHERE member = ?";
+constexpr std::string_view kSaveBalance =
+    "INSERT INTO balance (member, points, leased, visits, last_visit_ms, change) "
+    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (member) DO UPDATE SET points = excluded.points, "
+    "leased = excluded.leased, visits = excluded.visits, last_visit_ms = excluded.last_visit_ms, "
+    "change = excluded.change";
+constexpr std::string_view kAddSale =
+    "INSERT INTO sale (gseq, member, amount, currency, points, programme_version, tier, staff, "
+    "origin, reference, at_ms, offset_minutes, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kSale =
+    "SELECT member, amount, currency, points, programme_version, tier, staff, origin, reference, "
+    "at_ms, offset_minutes, seq FROM sale JOIN event ON event.gseq = sale.gseq "
+    "WHERE sale.gseq = ?";
+constexpr std::string_view kGiveSale =
+    "UPDATE sale SET member = ? WHERE gseq = ? AND member IS NULL";
+constexpr std::string_view kAddUnclaimed =
+    "INSERT INTO unclaimed (kind, value, sale) VALUES (?, ?, ?)";
+constexpr std::string_view kUnclaimed =
+    "SELECT sale FROM unclaimed WHERE kind = ? AND value = ? ORDER BY sale";
+constexpr std::string_view kForgetUnclaimed = "DELETE FROM unclaimed WHERE sale = ?";
+constexpr std::string_view kAddLot =
+    "INSERT INTO lot (gseq, member, points, drawn, leased, earned_ms, lapses_ms) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kOpenLots =
+    "SELECT gseq, points, drawn, leased, earned_ms, lapses_ms FROM lot "
+    "WHERE member = ? AND drawn < points AND drawn + leased < points "
+    "ORDER BY lapses_ms, earned_ms, gseq";
+constexpr std::string_view kMoveInLot =
+    "UPDATE lot SET drawn = drawn + ?, leased = leased + ? WHERE gseq = ?";
+constexpr std::string_view kAddDraw = "INSERT INTO draw (gseq, lot, points) VALUES (?, ?, ?)";
+constexpr std::string_view kAddRedeem =
+    "INSERT INTO redeem (gseq, member, reward, points, value, currency, lease, at_ms, day) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kAddRating =
+    "INSERT INTO rating (gseq, sale, outcome, face, at_ms, offset_minutes, day) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sale) DO NOTHING";
+
+constexpr std::int64_t kNeverLapses = INT64_MAX;  // as in the schema
+
+Result<std::optional<std::int64_t>> number_of(Query& row) {
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<std::int64_t>{};
+  return std::optional{row.integer(0)};
+}
+}  // namespace
+
+Result<std::optional<std::int64_t>> SqliteCentralStore::find_member(model::MemberId id) {
+  auto row = database_.query(kFindMember);
+  row.bind(id.uuid());
+  return number_of(row);
+}
+
+Result<std::optional<std::int64_t>> SqliteCentralStore::find_identifier(
+    const model::Identifier& identifier) {
+  auto row = database_.query(kFindIdentifier);
+  row.bind(std::int64_t{static_cast<std::uint8_t>(identifier.kind)})
+      .bind(std::string_view(identifier.value));
+  return number_of(row);
+}
+
+Result<std::int64_t> SqliteCentralStore::add_member(const model::Member& member) {
+  REGULARS_TRY_VOID(database_.query(kAddMember)
+                        .bind(member.id.uuid())
+                        .bind(std::string_view(member.name))
+                        .bind(std::int64_t{member.tier})
+                        .bind(std::int64_t{member.joined.time_since_epoch().count()})
+                        .run());
+  return database_.last_insert_rowid();
+}
+
+Status SqliteCentralStore::add_identifier(const model::Identifier& identifier,
+                                          std::int64_t member) {
+  return database_.query(kAddIdentifier)
+      .bind(std::int64_t{static_cast<std::uint8_t>(identifier.kind)})
+      .bind(std::string_view(identifier.value))
+      .bind(member)
+      .run();
+}
+
+Result<std::optional<BalanceRecord>> SqliteCentralStore::balance(std::int64_t member) {
+  auto row = database_.query(kBalance);
+  row.bind(member);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<BalanceRecord>{};
+  return std::optional{BalanceRecord{.member = member,
+                                     .points = row.integer(0),
+                                     .leased = row.integer(1),
+                                     .visits = row.integer(2),
+                                     .last_visit = rows::instant(row.integer(3))}};
+}
+
+Status SqliteCentralStore::save_balance(const BalanceRecord& balance) {
+  if (balance.points - balance.leased < 0 || balance.leased < 0) {  // (4)
+    return fail(ErrorKind::bug,
+                "member number " + std::to_string(balance.member) + ": balance " +
+                    std::to_string(balance.points) + ", leased " + std::to_string(balance.leased));
+  }
+  return database_.query(kSaveBalance)
+      .bind(balance.member)
+      .bind(balance.points)
+      .bind(balance.leased)
+      .bind(balance.visits)
+      .bind(rows::milliseconds(balance.last_visit))
+      .bind(next_change())
+      .run();
+}
+
+Status SqliteCentralStore::add_sale(const SaleRecord& sale) {
+  auto query = database_.query(kAddSale);
+  query.bind(sale.gseq);
+  if (sale.member) {
+    query.bind(*sale.member);
+  } else {
+    query.bind_null();
+  }
+  return query.bind(sale.event.amount.minor())
+      .bind(sale.event.amount.currency().code())
+      .bind(sale.event.points.value())
+      .bind(sale.event.programme_version)
+      .bind(std::int64_t{sale.event.tier})
+      .bind_or_null(sale.event.staff.uuid())
+      .bind(std::int64_t{static_cast<std::uint8_t>(sale.event.origin)})
+      .bind(std::string_view(sale.event.reference))
+      .bind(rows::milliseconds(sale.stamp.at))
+      .bind(std::int64_t{sale.stamp.utc_offset.count()})
+      .bind(rows::day_of(sale.stamp))
+      .run();
+}
+
+Result<std::optional<SaleRecord>> SqliteCentralStore::sale(std::int64_t gseq) {
+  auto row = database_.query(kSale);
+  row.bind(gseq);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<SaleRecord>{};
+  SaleRecord sale;
+  sale.gseq = gseq;
+  if (!row.is_null(0)) sale.member = row.integer(0);
+  sale.event.amount = {row.integer(1),
+                       model::Currency::parse(row.text(2)).value_or(model::Currency{})};
+  sale.event.points = model::Points{row.integer(3)};
+  sale.event.programme_version = row.integer(4);
+  sale.event.tier = static_cast<std::uint8_t>(row.integer(5));
+  sale.event.staff = model::StaffId{row.uuid(6)};
+  sale.event.origin = static_cast<model::Origin>(row.integer(7));
+  sale.event.reference = row.text(8);
+  sale.stamp.at = rows::instant(row.integer(9));
+  sale.stamp.utc_offset = std::chrono::minutes{row.integer(10)};
+  sale.stamp.seq = rows::unsigned_bits(row.integer(11));
+  return std::optional{sale};
+}
+
+Status SqliteCentralStore::give_sale(std::int64_t gseq, std::int64_t member) {
+  REGULARS_TRY_VOID(database_.query(kGiveSale).bind(member).bind(gseq).run());
+  if (database_.changes() == 1) return {};
+  return fail(ErrorKind::bug, "event " + std::to_string(gseq) + " is no sale without a member");
+}
+
+Status SqliteCentralStore::add_unclaimed(const UnclaimedKey& key, std::int64_t sale) {
+  return database_.query(kAddUnclaimed)
+      .bind(std::int64_t{key.kind})
+      .bind(std::string_view(key.value))
+      .bind(sale)
+      .run();
+}
+
+Result<std::vector<std::int64_t>> SqliteCentralStore::claim(const UnclaimedKey& key) {
+  std::vector<std::int64_t> sales;
+  {
+    auto row = database_.query(kUnclaimed);
+    row.bind(std::int64_t{key.kind}).bind(std::string_view(key.value));
+    while (true) {
+      REGULARS_TRY(const bool is_row, row.step());
+      if (!is_row) break;
+      sales.push_back(row.integer(0));
+    }
+  }
+  for (const std::int64_t sale : sales) {
+    REGULARS_TRY_VOID(database_.query(kForgetUnclaimed).bind(sale).run());
+  }
+  return sales;
+}
+
+Status SqliteCentralStore::add_lot(const LotRecord& lot) {
+  return database_.query(kAddLot)
+      .bind(lot.gseq)
+      .bind(lot.member)
+      .bind(lot.points)
+      .bind(lot.drawn)
+      .bind(lot.leased)
+      .bind(rows::milliseconds(lot.earned))
+      .bind(lot.lapses ? rows::milliseconds(*lot.lapses) : kNeverLapses)
+      .run();
+}
+
+Result<std::vector<LotRecord>> SqliteCentralStore::open_lots(std::int64_t member) {
+  std::vector<LotRecord> lots;
+  auto row = database_.query(kOpenLots);
+  row.bind(member);
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return lots;
+    auto& lot = lots.emplace_back();
+    lot.gseq = row.integer(0);
+    lot.member = member;
+    lot.points = row.integer(1);
+    lot.drawn = row.integer(2);
+    lot.leased = row.integer(3);
+    lot.earned = rows::instant(row.integer(4));
+    if (row.integer(5) != kNeverLapses) lot.lapses = rows::instant(row.integer(5));
+  }
+}
+
+Status SqliteCentralStore::move_in_lot(std::int64_t lot, std::int64_t drawn, std::int64_t leased) {
+  REGULARS_TRY_VOID(database_.query(kMoveInLot).bind(drawn).bind(leased).bind(lot).run());
+  if (database_.changes() == 1) return {};
+  return fail(ErrorKind::bug, "lot " + std::to_string(lot) + " does not exist");
+}
+
+Status SqliteCentralStore::add_draw(std::int64_t redeem, std::int64_t lot, std::int64_t points) {
+  return database_.query(kAddDraw).bind(redeem).bind(lot).bind(points).run();
+}
+
+Status SqliteCentralStore::add_redeem(const RedeemRecord& redeem) {
+  return database_.query(kAddRedeem)
+      .bind(redeem.gseq)
+      .bind(redeem.member)
+      .bind(std::string_view(redeem.event.reward))
+      .bind(redeem.event.points.value())
+      .bind(redeem.event.value.minor())
+      .bind(redeem.event.value.currency().code())
+      .bind(redeem.lease)
+      .bind(rows::milliseconds(redeem.stamp.at))
+      .bind(rows::day_of(redeem.stamp))
+      .run();
+}
+
+Status SqliteCentralStore::add_rating(const RatingRecord& rating) {
+  REGULARS_TRY_VOID(database_.query(kAddRating)
+                        .bind(rating.gseq)
+                        .bind(rating.sale)
+                        .bind(std::int64_t{static_cast<std::uint8_t>(rating.event.outcome)})
+                        .bind(std::int64_t{rating.event.face})
+                        .bind(rows::milliseconds(rating.stamp.at))
+                        .bind(std::int64_t{rating.stamp.utc_offset.count()})
+                        .bind(rows::day_of(rating.stamp))
+                        .run());
+  if (database_.changes() == 1) return {};
+  return fail(ErrorKind::conflict,
+              "sale " + std::to_string(rating.event.sale_seq) + " is rated already");
+}
+
+}  // namespace regulars::storage

@@ -1,0 +1,197 @@
+#include "app/storage/central_sqlite/sqlite_reader.h"
+
+#include <algorithm>
+
+#include "app/storage/central_sqlite/moment.h"
+#include "app/storage/central_sqlite/rows.h"
+
+namespace regulars::storage {
+
+namespace {
+constexpr std::string_view kApplied = "SELECT epoch, applied_seq FROM terminal WHERE id = ?";
+constexpr std::string_view kMembersSince =
+    "SELECT balance.change, balance.points, balance.leased, balance.visits, "
+    "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day "
+    "FROM balance JOIN member ON member.n = balance.member "
+    "WHERE balance.change > ? ORDER BY balance.change LIMIT ?";
+constexpr std::string_view kIdentifiersOf =
+    "SELECT kind, value FROM identifier WHERE member = ? ORDER BY kind, value";
+constexpr std::string_view kStaffSince =
+    "SELECT change, id, name, role, pin, gone FROM staff WHERE change > ? "
+    "ORDER BY change LIMIT ?";
+constexpr std::string_view kProgrammesSince =
+    "SELECT change, document FROM programme WHERE change > ? ORDER BY change LIMIT ?";
+constexpr std::string_view kEventsOf =
+    "SELECT event.gseq, epoch, seq, line, received_ms, hash, json FROM event "
+    "LEFT JOIN side ON side.gseq = event.gseq "
+    "WHERE terminal = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT 1000";
+
+// Each query lists what does not add up, as sentences; none on a sound store.
+constexpr std::string_view kWrongSums[] = {
+    "SELECT 'member number ' || balance.member || ': balance ' || balance.points || ', its lots "
+    "less its draws ' || ifnull(made.points, 0) FROM balance LEFT JOIN (SELECT member, "
+    "sum(points - drawn) AS points FROM lot GROUP BY member) AS made "
+    "ON made.member = balance.member WHERE balance.points <> ifnull(made.points, 0)",
+    "SELECT 'member number ' || balance.member || ': leased ' || balance.leased || ', its lots "
+    "say ' || ifnull(held.leased, 0) FROM balance LEFT JOIN (SELECT member, sum(leased) AS leased "
+    "FROM lot GROUP BY member) AS held ON held.member = balance.member "
+    "WHERE balance.leased <> ifnull(held.leased, 0)",
+    "SELECT 'lot ' || lot.gseq || ': drawn ' || lot.drawn || ', its draws say ' || "
+    "ifnull(drawn.points, 0) FROM lot LEFT JOIN (SELECT lot, sum(points) AS points FROM draw "
+    "GROUP BY lot) AS drawn ON drawn.lot = lot.gseq WHERE lot.drawn <> ifnull(drawn.points, 0)",
+    "SELECT 'lot ' || lot.gseq || ': leased ' || lot.leased || ', open leases say ' || "
+    "ifnull(held.points, 0) FROM lot LEFT JOIN (SELECT lot, sum(slice.points - slice.spent) AS "
+    "points FROM slice JOIN lease ON lease.n = slice.lease WHERE lease.state = 1 GROUP BY lot) AS "
+    "held ON held.lot = lot.gseq WHERE lot.leased <> ifnull(held.points, 0)",
+    "SELECT 'sale ' || sale.gseq || ': ' || sale.points || ' points, its lot has ' || "
+    "ifnull(lot.points, 0) FROM sale LEFT JOIN lot ON lot.gseq = sale.gseq "
+    "WHERE sale.member IS NOT NULL AND (sale.points <> ifnull(lot.points, 0) OR "
+    "ifnull(lot.member, sale.member) <> sale.member)",
+    "SELECT 'redeem ' || redeem.gseq || ': ' || redeem.points || ' points, its draws say ' || "
+    "ifnull(sum(draw.points), 0) FROM redeem LEFT JOIN draw ON draw.gseq = redeem.gseq "
+    "GROUP BY redeem.gseq HAVING redeem.points <> ifnull(sum(draw.points), 0)",
+    "SELECT 'member number ' || balance.member || ': ' || balance.visits || ' visits, sales ' || "
+    "ifnull(made.sales, 0) FROM balance LEFT JOIN (SELECT member, count(*) AS sales FROM sale "
+    "GROUP BY member) AS made ON made.member = balance.member "
+    "WHERE balance.visits <> ifnull(made.sales, 0)",
+};
+}  // namespace
+
+Result<StoreRecord> SqliteCentralReader::store() {
+  auto row = database_.query(rows::kStore);
+  REGULARS_TRY(const bool is_founded, row.step());
+  if (is_founded) return rows::store(row);
+  return fail(
+      ErrorKind::not_found,
+      database_.file().string() + " holds no store yet; start `regulars-central serve` once");
+}
+
+Result<FeedRows> SqliteCentralReader::changes_since(std::uint64_t since,
+                                                    std::size_t most,
+                                                    model::TerminalId terminal) {
+  REGULARS_TRY(const Moment moment, Moment::begin(database_));
+  FeedRows page;
+  REGULARS_TRY(const StoreRecord record, store());
+  page.newest = record.change;
+  REGULARS_TRY_VOID(read_applied(page, terminal));
+  REGULARS_TRY_VOID(read_members(page, since, most));
+  REGULARS_TRY_VOID(read_staff(page, since, most));
+  REGULARS_TRY_VOID(read_programmes(page, since, most));
+  std::sort(page.rows.begin(), page.rows.end(), [](const FeedRow& a, const FeedRow& b) {
+    return a.change < b.change;
+  });
+  if (page.rows.size() > most) page.rows.resize(most);
+  return page;
+}
+
+Status SqliteCentralReader::read_applied(FeedRows& page, model::TerminalId terminal) {
+  auto row = database_.query(kApplied);
+  row.bind(terminal.uuid());
+  REGULARS_TRY(const bool is_row, row.step());
+  if (is_row) {
+    page.applied_epoch = rows::unsigned_bits(row.integer(0));
+    page.applied_seq = rows::unsigned_bits(row.integer(1));
+  }
+  return {};
+}
+
+Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, std::size_t most) {
+  auto row = database_.query(kMembersSince);
+  row.bind(rows::signed_bits(since)).bind(static_cast<std::int64_t>(most));
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    auto& change = page.rows.emplace_back();
+    change.change = rows::unsigned_bits(row.integer(0));
+    auto& shown = change.member.emplace();
+    shown.points = row.integer(1);
+    shown.available = shown.points - row.integer(2);
+    shown.member.visits = row.integer(3);
+    shown.member.last_visit = rows::instant(row.integer(4));
+    shown.member.id = model::MemberId{row.uuid(6)};
+    shown.member.name = row.text(7);
+    shown.member.tier = static_cast<std::uint8_t>(row.integer(8));
+    shown.member.joined = std::chrono::sys_days{std::chrono::days{row.integer(9)}};
+    REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
+  }
+}
+
+Status SqliteCentralReader::read_identifiers(model::Member& member, std::int64_t number) {
+  auto row = database_.query(kIdentifiersOf);
+  row.bind(number);
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    member.identifiers.push_back(
+        {static_cast<model::IdentifierKind>(row.integer(0)), std::string(row.text(1))});
+  }
+}
+
+Status SqliteCentralReader::read_staff(FeedRows& page, std::uint64_t since, std::size_t most) {
+  auto row = database_.query(kStaffSince);
+  row.bind(rows::signed_bits(since)).bind(static_cast<std::int64_t>(most));
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    auto& change = page.rows.emplace_back();
+    change.change = rows::unsigned_bits(row.integer(0));
+    change.staff = rows::staff(row, 1);
+  }
+}
+
+Status SqliteCentralReader::read_programmes(FeedRows& page, std::uint64_t since, std::size_t most) {
+  auto row = database_.query(kProgrammesSince);
+  row.bind(rows::signed_bits(since)).bind(static_cast<std::int64_t>(most));
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    auto& change = page.rows.emplace_back();
+    change.change = rows::unsigned_bits(row.integer(0));
+    change.programme = row.text(1);
+  }
+}
+
+// A thousand at a time, so that the log of a year neither fills the memory nor pins one moment.
+Status SqliteCentralReader::each_event(
+    const TerminalRecord& terminal,
+    const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) {
+  std::uint64_t seq = 0;
+  while (true) {
+    std::size_t seen = 0;
+    auto row = database_.query(kEventsOf);
+    row.bind(terminal.n).bind(rows::signed_bits(terminal.epoch)).bind(rows::signed_bits(seq));
+    while (true) {
+      REGULARS_TRY(const bool is_row, row.step());
+      if (!is_row) break;
+      LoggedEvent event;
+      event.gseq = row.integer(0);
+      event.terminal = terminal.n;
+      event.epoch = rows::unsigned_bits(row.integer(1));
+      event.seq = rows::unsigned_bits(row.integer(2));
+      event.line = row.text(3);
+      event.received = rows::instant(row.integer(4));
+      if (!row.is_null(6)) event.side = row.text(6);
+      REGULARS_TRY_VOID(visit(event, rows::digest(row.blob(5))));
+      seq = event.seq;
+      ++seen;
+    }
+    if (seen == 0) return {};
+  }
+}
+
+Result<std::vector<std::string>> SqliteCentralReader::wrong_sums() {
+  constexpr std::size_t kMostSentences = 100;
+  REGULARS_TRY(const Moment moment, Moment::begin(database_));
+  std::vector<std::string> sentences;
+  for (const auto sql : kWrongSums) {
+    auto row = database_.query(sql);
+    while (sentences.size() < kMostSentences) {
+      REGULARS_TRY(const bool is_row, row.step());
+      if (!is_row) break;
+      sentences.emplace_back(row.text(0));
+    }
+  }
+  return sentences;
+}
+
+}  // namespace regulars::storage

@@ -1,0 +1,42 @@
+#pragma once
+// CentralReader on one SQLite file; private to this folder (open_central_reader makes it).
+// sqlite_reader.cpp has the feed and the verification, sqlite_show.cpp what people look at.
+
+#include <utility>
+
+#include "app/storage/central_store.h"
+#include "app/storage/database.h"
+
+namespace regulars::storage {
+
+class SqliteCentralReader final : public CentralReader {
+ public:
+  explicit SqliteCentralReader(Database database) : database_(std::move(database)) {}
+
+  Result<StoreRecord> store() override;
+  Result<FeedRows> changes_since(std::uint64_t since,
+                                 std::size_t most,
+                                 model::TerminalId terminal) override;
+  Result<std::vector<TerminalRecord>> terminals() override;
+  Result<std::vector<ShownEvent>> events(const ShowFilter& filter) override;
+  Result<std::vector<ShownBalance>> balances(const ShowFilter& filter) override;
+  Result<std::vector<ShownRating>> ratings(const ShowFilter& filter) override;
+  Result<Totals> totals(const ShowFilter& filter) override;
+  Result<std::vector<StaffRecord>> staff() override;
+  Result<std::vector<std::string>> programmes() override;
+  Status each_event(
+      const TerminalRecord& terminal,
+      const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) override;
+  Result<std::vector<std::string>> wrong_sums() override;
+
+ private:
+  Status read_applied(FeedRows& page, model::TerminalId terminal);
+  Status read_members(FeedRows& page, std::uint64_t since, std::size_t most);
+  Status read_staff(FeedRows& page, std::uint64_t since, std::size_t most);
+  Status read_programmes(FeedRows& page, std::uint64_t since, std::size_t most);
+  Status read_identifiers(model::Member& member, std::int64_t number);
+
+  Database database_;
+};
+
+}  // namespace regulars::storage

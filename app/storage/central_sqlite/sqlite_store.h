@@ -1,0 +1,86 @@
+#pragma once
+// CentralStore on one SQLite file; private to this folder (open_central_store makes it). Its parts
+// by subject: sqlite_store.cpp (store, terminals, office), sqlite_log.cpp, sqlite_members.cpp,
+// sqlite_leases.cpp.
+
+#include <optional>
+
+#include "app/storage/central_store.h"
+#include "app/storage/database.h"
+
+namespace regulars::storage {
+
+class SqliteCentralStore final : public CentralStore {
+ public:
+  explicit SqliteCentralStore(Database database) : database_(std::move(database)) {}
+
+  Status begin() override;
+  Status commit() override;
+  void roll_back() override;
+
+  Result<std::optional<StoreRecord>> store() override;
+  Status found(const StoreRecord& store) override;
+  Status rename(std::string_view name) override;
+
+  Result<std::vector<TerminalRecord>> terminals() override;
+  Result<std::int64_t> add_terminal(const TerminalRecord& terminal) override;
+  Status save_terminal(const TerminalRecord& terminal) override;
+  Status add_code(const EnrolCode& code) override;
+  Result<std::optional<EnrolCode>> code(const Digest& hash) override;
+  Status use_code(const Digest& hash, std::int64_t terminal) override;
+  Status forget_codes(Instant instant) override;
+
+  Result<std::int64_t> append(const NewEvent& event) override;
+  Result<std::optional<Digest>> hash_at(std::int64_t terminal,
+                                        std::uint64_t epoch,
+                                        std::uint64_t seq) override;
+  Result<std::optional<std::int64_t>> find_event(std::int64_t terminal,
+                                                 std::uint64_t epoch,
+                                                 std::uint64_t seq) override;
+  Result<std::vector<LoggedEvent>> unfolded(std::size_t most) override;
+  Status set_aside(std::int64_t gseq, EventState state, std::string_view reason) override;
+  Status set_watermark(std::int64_t gseq) override;
+  Status set_applied(std::int64_t terminal, std::uint64_t seq) override;
+  Status add_notice(const Notice& notice) override;
+
+  Result<std::optional<std::int64_t>> find_member(model::MemberId id) override;
+  Result<std::optional<std::int64_t>> find_identifier(const model::Identifier& identifier) override;
+  Result<std::int64_t> add_member(const model::Member& member) override;
+  Status add_identifier(const model::Identifier& identifier, std::int64_t member) override;
+  Result<std::optional<BalanceRecord>> balance(std::int64_t member) override;
+  Status save_balance(const BalanceRecord& balance) override;
+
+  Status add_sale(const SaleRecord& sale) override;
+  Result<std::optional<SaleRecord>> sale(std::int64_t gseq) override;
+  Status give_sale(std::int64_t gseq, std::int64_t member) override;
+  Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) override;
+  Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) override;
+  Status add_lot(const LotRecord& lot) override;
+  Result<std::vector<LotRecord>> open_lots(std::int64_t member) override;
+  Status move_in_lot(std::int64_t lot, std::int64_t drawn, std::int64_t leased) override;
+  Status add_draw(std::int64_t redeem, std::int64_t lot, std::int64_t points) override;
+  Status add_redeem(const RedeemRecord& redeem) override;
+  Status add_rating(const RatingRecord& rating) override;
+
+  Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
+  Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
+  Status save_lease(const LeaseRecord& lease) override;
+
+  Status put_staff(const StaffRecord& staff) override;
+  Result<std::vector<StaffRecord>> staff() override;
+  Status put_programme(std::int64_t version, std::string_view document, Instant published) override;
+  Result<std::vector<std::string>> programmes() override;
+
+ private:
+  // The change number that the row being written takes.
+  std::int64_t next_change();
+
+  Database database_;
+  std::optional<Transaction> transaction_;
+  // As stored at begin(), counted on in memory and written back by commit().
+  std::int64_t change_ = 0;
+  std::int64_t watermark_ = 0;
+  bool is_counted_ = false;
+};
+
+}  // namespace regulars::storage
