@@ -1,0 +1,67 @@
+#pragma once
+// LeaseDesk: the escrow of points (reference: O'Neil 1986). A lease takes named lot slices out of a
+// member's available points for one terminal; only that terminal's own logged lease_close frees
+// them, never a timer. All calls stand inside the caller's transaction, on the writer thread.
+//
+// (1) A lease is granted whole or not at all, soonest lapsing lot first, then oldest.
+// (2) Granting is idempotent by the lease's id; the same id with another content is a conflict.
+// (3) A redeem books exactly the slices of its lease, in their order.
+// (4) A close of a lease that central never granted fences its id: it can never be granted, for the
+//     terminal may have given up before its question arrived.
+// (5) leased = sum of the open leases' unspent slices, of a member and of each lot.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/base/uuid.h"
+#include "app/central/balance_book.h"
+#include "app/model/ids.h"
+#include "app/storage/central_store.h"
+
+namespace regulars::central {
+
+struct LeaseAnswer {
+  bool granted = false;
+  std::int64_t available = 0;  // points, when not granted
+};
+
+class LeaseDesk {
+ public:
+  explicit LeaseDesk(storage::CentralStore& store) : store_(store) {}
+
+  // invalid: points not positive. conflict: rule (2).
+  [[nodiscard]] Result<LeaseAnswer> grant(BalanceBook& book,
+                                          std::int64_t terminal,
+                                          const Uuid& lease,
+                                          model::MemberId member,
+                                          std::int64_t points,
+                                          Instant now);
+
+  // The two below answer why the event cannot take effect, or nothing when it has.
+  [[nodiscard]] Result<std::string> spend(BalanceBook& book,
+                                          std::int64_t terminal,
+                                          std::int64_t member,
+                                          const storage::RedeemRecord& redeem);
+  [[nodiscard]] Result<std::string> close(BalanceBook& book,
+                                          std::int64_t terminal,
+                                          const Uuid& lease,
+                                          Instant now);
+
+ private:
+  [[nodiscard]] Result<LeaseAnswer> again(BalanceBook& book,
+                                          const storage::LeaseRecord& known,
+                                          std::int64_t terminal,
+                                          std::optional<std::int64_t> member,
+                                          std::int64_t points);
+  [[nodiscard]] Status take_slices(storage::LeaseRecord& lease, std::int64_t member, Instant now);
+  [[nodiscard]] Status book_slices(storage::LeaseRecord& lease,
+                                   std::int64_t redeem,
+                                   std::int64_t points);
+
+  storage::CentralStore& store_;
+};
+
+}  // namespace regulars::central

@@ -1,0 +1,37 @@
+#include "app/central/lease_question.h"
+
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+namespace regulars::central {
+
+namespace {
+std::optional<Uuid> id_at(const nlohmann::json& object, const char* field) {
+  const auto found = object.find(field);
+  if (found == object.end() || !found->is_string()) return std::nullopt;
+  return Uuid::parse(found->get_ref<const std::string&>());
+}
+}  // namespace
+
+Result<LeaseQuestion> parse_lease_question(std::string_view json) {
+  const auto object = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return fail(ErrorKind::invalid, "the question is not a JSON object");
+  const auto lease = id_at(object, "lease");
+  if (!lease) return fail(ErrorKind::invalid, "lease: wants 32 hexadecimal digits");
+  const auto member = id_at(object, "member");
+  if (!member) return fail(ErrorKind::invalid, "member: wants 32 hexadecimal digits");
+  const auto points = object.find("points");
+  if (points == object.end() || !points->is_number_integer()) {
+    return fail(ErrorKind::invalid, "points: wants a whole number");
+  }
+  return LeaseQuestion{
+      .lease = *lease, .member = model::MemberId{*member}, .points = points->get<std::int64_t>()};
+}
+
+std::string to_json(const LeaseAnswer& answer) {
+  if (answer.granted) return R"({"granted":true})";
+  return R"({"granted":false,"available":)" + std::to_string(answer.available) + "}";
+}
+
+}  // namespace regulars::central

@@ -1,0 +1,386 @@
+#include "app/central/projector.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/event_codec.h"
+#include "app/loyalty/programme_document.h"
+#include "app/loyalty/redeem_rules.h"
+
+namespace regulars::central {
+
+using storage::EventState;
+using storage::LoggedEvent;
+
+namespace {
+// Not the event's fault: folding it later may succeed.
+bool is_the_disks(const Error& error) {
+  return error.kind == ErrorKind::storage || error.kind == ErrorKind::busy;
+}
+}  // namespace
+
+Status Projector::load_programmes() {
+  REGULARS_TRY(const auto documents, store_.programmes());
+  for (const auto& document : documents) {
+    REGULARS_TRY(auto programme, loyalty::parse_programme(document));
+    const std::int64_t version = programme.version;
+    programmes_.insert_or_assign(version, std::move(programme));
+  }
+  return {};
+}
+
+Status Projector::fold_all() {
+  constexpr std::size_t kEventsPerTransaction = 5'000;
+  while (true) {
+    REGULARS_TRY(const std::size_t folded, fold(kEventsPerTransaction));
+    if (folded == 0) return {};
+  }
+}
+
+Result<std::size_t> Projector::fold(std::size_t most) {
+  std::vector<LoggedEvent> events;
+  {
+    REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+    REGULARS_TRY(events, store_.unfolded(most));
+    if (events.empty()) return std::size_t{0};
+    const Status together = fold_together(events);
+    if (together) {
+      REGULARS_TRY_VOID(transaction.commit());
+      return events.size();
+    }
+    forget();
+    if (is_the_disks(together.error())) return fail(together.error());
+    log_.warning("projector",
+                 "folding one by one",
+                 {{"from", std::to_string(events.front().gseq)}, {"why", together.error().words}});
+  }
+  for (const auto& event : events) REGULARS_TRY_VOID(fold_alone(event));
+  return events.size();
+}
+
+Status Projector::fold_together(const std::vector<LoggedEvent>& events) {
+  for (const auto& event : events) REGULARS_TRY_VOID(fold_one(event));
+  REGULARS_TRY_VOID(book_.save());
+  REGULARS_TRY_VOID(save_applied(events));
+  return store_.set_watermark(events.back().gseq);
+}
+
+// (2): the event that a whole transaction stumbled over is found by giving each its own.
+Status Projector::fold_alone(const LoggedEvent& event) {
+  Status done;
+  {
+    REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+    done = fold_together({event});
+    if (done) return transaction.commit();
+    forget();
+  }
+  if (is_the_disks(done.error())) return done;
+  return reject_alone(event, done.error());
+}
+
+Status Projector::reject_alone(const LoggedEvent& event, const Error& why) {
+  REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+  REGULARS_TRY_VOID(set_aside(event, rejected("central could not fold it: " + why.words)));
+  REGULARS_TRY_VOID(save_applied({event}));
+  REGULARS_TRY_VOID(store_.set_watermark(event.gseq));
+  return transaction.commit();
+}
+
+Status Projector::fold_one(const LoggedEvent& event) {
+  REGULARS_TRY(const Outcome outcome, take(event));
+  return outcome.state == EventState::Applied ? Status{} : set_aside(event, outcome);
+}
+
+Status Projector::set_aside(const LoggedEvent& event, const Outcome& outcome) {
+  REGULARS_TRY_VOID(store_.set_aside(event.gseq, outcome.state, outcome.reason));
+  const bool is_parked = outcome.state == EventState::Parked;
+  log_.warning("projector",
+               is_parked ? "event parked" : "event rejected",
+               {{"event", std::to_string(event.gseq)}, {"why", outcome.reason}});
+  return notice(event.gseq, is_parked ? "event_parked" : "event_rejected", outcome.reason);
+}
+
+Status Projector::save_applied(const std::vector<LoggedEvent>& events) {
+  std::map<std::int64_t, std::uint64_t> newest;
+  for (const auto& event : events) newest[event.terminal] = event.seq;
+  for (const auto& [terminal, seq] : newest) {
+    REGULARS_TRY_VOID(store_.set_applied(terminal, seq));
+  }
+  return {};
+}
+
+void Projector::forget() {
+  book_.forget();
+}
+
+Result<LeaseAnswer> Projector::grant(std::int64_t terminal,
+                                     const Uuid& lease,
+                                     model::MemberId member,
+                                     std::int64_t points) {
+  REGULARS_TRY_VOID(fold_all());
+  REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+  auto answer = leases_.grant(book_, terminal, lease, member, points, clock_.wall());
+  Status saved = answer ? book_.save() : Status{};
+  forget();
+  if (!answer) return answer;
+  REGULARS_TRY_VOID(std::move(saved));
+  REGULARS_TRY_VOID(transaction.commit());
+  return answer;
+}
+
+// ---- events -----------------------------------------------------------------------------------
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged) {
+  const auto decoded = loyalty::from_line(logged.line);
+  if (!decoded) return rejected(decoded.error().words);
+  if (decoded->stamp.seq != logged.seq) {
+    return rejected("the event says that it is number " + std::to_string(decoded->stamp.seq) +
+                    " but stands at " + std::to_string(logged.seq));
+  }
+  if (const auto* unknown = std::get_if<loyalty::UnknownEvent>(&decoded->event)) {
+    return Outcome{EventState::Parked,
+                   "kind " + unknown->kind + " version " + std::to_string(unknown->version) +
+                       " is unknown here; install a newer central"};
+  }
+  return std::visit([&](const auto& event) { return take(logged, decoded->stamp, event); },
+                    std::get<model::Event>(decoded->event));
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& stamp,
+                                           const model::SaleEvent& sale) {
+  if (sale.points.is_negative() || sale.amount.minor() < 0) {
+    REGULARS_TRY_VOID(touch(sale.member));
+    return rejected("a sale of " + sale.amount.plain() + " for " +
+                    std::to_string(sale.points.value()) + " points");
+  }
+  REGULARS_TRY_VOID(check_points(logged.gseq, sale));
+  REGULARS_TRY(const Owner owner, owner_of(logged, sale));
+  storage::SaleRecord record{.gseq = logged.gseq, .member = {}, .event = sale, .stamp = stamp};
+  if (owner.member) {
+    REGULARS_TRY(const bool has_room, has_room_for(record, *owner.member));
+    if (has_room) record.member = owner.member;
+  }
+  REGULARS_TRY_VOID(store_.add_sale(record));
+  for (const auto& key : owner.waits_for) {
+    REGULARS_TRY_VOID(store_.add_unclaimed(key, logged.gseq));
+  }
+  if (record.member) REGULARS_TRY_VOID(credit(record, *record.member));
+  return applied();
+}
+
+Result<Projector::Owner> Projector::owner_of(const LoggedEvent& logged,
+                                             const model::SaleEvent& sale) {
+  Owner owner;
+  if (!sale.member.is_none()) {
+    REGULARS_TRY(owner.member, book_.find(sale.member));
+    if (!owner.member) owner.waits_for.push_back({0, sale.member.uuid().hex()});
+    return owner;
+  }
+  if (sale.unknown_identifier == Digest{} || logged.side.empty()) return owner;
+  const auto side = loyalty::from_side(logged.side);
+  for (const auto& identifier : side ? side->identifiers : std::vector<model::Identifier>{}) {
+    if (loyalty::digest_of(side->salt, identifier) != sale.unknown_identifier) continue;
+    REGULARS_TRY(owner.member, store_.find_identifier(identifier));
+    if (!owner.member) {
+      owner.waits_for.push_back({static_cast<std::uint8_t>(identifier.kind), identifier.value});
+    }
+    return owner;
+  }
+  REGULARS_TRY_VOID(notice(
+      logged.gseq, "side_differs", "the scanned number does not match its digest: nobody's sale"));
+  return owner;
+}
+
+// (3)
+Status Projector::check_points(std::int64_t gseq, const model::SaleEvent& sale) {
+  const auto programme = programmes_.find(sale.programme_version);
+  if (programme == programmes_.end()) {
+    return notice(gseq,
+                  "programme_unknown",
+                  "programme version " + std::to_string(sale.programme_version) +
+                      " was never published here");
+  }
+  const auto earning = loyalty::earn(programme->second, sale.amount, sale.tier);
+  if (!earning) return notice(gseq, "award_differs", earning.error().words);
+  if (earning->points == sale.points) return {};
+  return notice(gseq,
+                "award_differs",
+                "programme version " + std::to_string(sale.programme_version) + " gives " +
+                    std::to_string(earning->points.value()) + " points, the terminal gave " +
+                    std::to_string(sale.points.value()));
+}
+
+Result<bool> Projector::has_room_for(const storage::SaleRecord& sale, std::int64_t member) {
+  REGULARS_TRY(const storage::BalanceRecord* balance, book_.open(member));
+  if (model::Points{balance->points}.plus(sale.event.points)) return true;
+  REGULARS_TRY_VOID(notice(sale.gseq,
+                           "balance_full",
+                           "a balance of " + std::to_string(balance->points) + " cannot take " +
+                               std::to_string(sale.event.points.value()) + " points more"));
+  return false;
+}
+
+Status Projector::credit(const storage::SaleRecord& sale, std::int64_t member) {
+  REGULARS_TRY(storage::BalanceRecord * balance, book_.open(member));
+  if (sale.event.points.value() > 0) {
+    REGULARS_TRY_VOID(store_.add_lot({.gseq = sale.gseq,
+                                      .member = member,
+                                      .points = sale.event.points.value(),
+                                      .earned = sale.stamp.at,
+                                      .lapses = {}}));
+  }
+  balance->points += sale.event.points.value();
+  balance->visits += 1;
+  balance->last_visit = std::max(balance->last_visit, sale.stamp.at);
+  return {};
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& stamp,
+                                           const model::EnrolEvent& enrol) {
+  if (enrol.member.is_none()) return rejected("an enrolment without a member");
+  REGULARS_TRY(const auto known, book_.find(enrol.member));
+  if (known) {
+    REGULARS_TRY_VOID(touch(enrol.member));
+    return rejected("member " + enrol.member.uuid().text() + " is enrolled already");
+  }
+  auto side = loyalty::from_side(logged.side);
+  if (!side) {
+    if (!logged.side.empty()) {
+      REGULARS_TRY_VOID(notice(logged.gseq, "side_differs", side.error().words));
+    }
+    side = loyalty::Side{};
+  }
+  const bool is_name_hers = loyalty::digest_of_name(side->salt, side->name) == enrol.name;
+  std::vector<model::Identifier> identifiers;
+  for (auto& identifier : side->identifiers) {
+    const auto digest = loyalty::digest_of(side->salt, identifier);
+    const auto end = enrol.identifiers.end();
+    if (std::find(enrol.identifiers.begin(), end, digest) != end) {
+      identifiers.push_back(std::move(identifier));
+    }
+  }
+  if (!is_name_hers || identifiers.size() != side->identifiers.size()) {
+    REGULARS_TRY_VOID(notice(
+        logged.gseq, "side_differs", "a name or number does not match its digest: left out"));
+  }
+  model::Member member;
+  member.id = enrol.member;
+  if (is_name_hers) member.name = side->name;
+  member.joined = std::chrono::floor<std::chrono::days>(stamp.at + stamp.utc_offset);
+  REGULARS_TRY(const std::int64_t number, store_.add_member(member));
+  book_.begin(member.id, number);
+  REGULARS_TRY_VOID(add_identifiers(logged, enrol, identifiers, number));
+  REGULARS_TRY_VOID(claim({0, enrol.member.uuid().hex()}, number));
+  return applied();
+}
+
+// The first member keeps an identifier; the second stays without it until they are merged.
+Status Projector::add_identifiers(const LoggedEvent& logged,
+                                  const model::EnrolEvent& enrol,
+                                  const std::vector<model::Identifier>& identifiers,
+                                  std::int64_t member) {
+  for (const auto& identifier : identifiers) {
+    REGULARS_TRY(const auto holder, store_.find_identifier(identifier));
+    if (holder == member) continue;
+    if (holder) {
+      REGULARS_TRY_VOID(notice(logged.gseq,
+                               "identifier_taken",
+                               "member " + enrol.member.uuid().text() +
+                                   " was enrolled with a number that is another member's"));
+      continue;
+    }
+    REGULARS_TRY_VOID(store_.add_identifier(identifier, member));
+    REGULARS_TRY_VOID(
+        claim({static_cast<std::uint8_t>(identifier.kind), identifier.value}, member));
+  }
+  return {};
+}
+
+// (5)
+Status Projector::claim(const storage::UnclaimedKey& key, std::int64_t member) {
+  REGULARS_TRY(const auto sales, store_.claim(key));
+  for (const std::int64_t gseq : sales) {
+    REGULARS_TRY(const auto sale, store_.sale(gseq));
+    if (!sale || sale->member) continue;
+    REGULARS_TRY(const bool has_room, has_room_for(*sale, member));
+    if (!has_room) continue;
+    REGULARS_TRY_VOID(store_.give_sale(gseq, member));
+    REGULARS_TRY_VOID(credit(*sale, member));
+  }
+  return {};
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& stamp,
+                                           const model::RedeemEvent& redeem) {
+  REGULARS_TRY(const auto member, book_.find(redeem.member));
+  if (!member) return rejected("member " + redeem.member.uuid().text() + " is unknown");
+  REGULARS_TRY_VOID(touch(redeem.member));
+  if (redeem.points.value() <= 0) {
+    return rejected("a reward for " + std::to_string(redeem.points.value()) + " points");
+  }
+  const storage::RedeemRecord record{
+      .gseq = logged.gseq, .member = *member, .event = redeem, .stamp = stamp};
+  REGULARS_TRY(std::string why_not, leases_.spend(book_, logged.terminal, *member, record));
+  if (!why_not.empty()) return rejected(std::move(why_not));
+
+  const auto programme = programmes_.find(redeem.programme_version);
+  const auto* reward = programme == programmes_.end()
+                           ? nullptr
+                           : loyalty::find_reward(programme->second, redeem.reward);
+  if (reward == nullptr || reward->cost != redeem.points ||
+      reward->value_minor != redeem.value.minor()) {
+    REGULARS_TRY_VOID(notice(logged.gseq,
+                             "reward_differs",
+                             "programme version " + std::to_string(redeem.programme_version) +
+                                 " has no reward " + redeem.reward + " of " + redeem.value.plain() +
+                                 " for " + std::to_string(redeem.points.value()) + " points"));
+  }
+  return applied();
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& /*stamp*/,
+                                           const model::LeaseCloseEvent& close) {
+  REGULARS_TRY(std::string why_not,
+               leases_.close(book_, logged.terminal, close.lease, logged.received));
+  return why_not.empty() ? applied() : rejected(std::move(why_not));
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& stamp,
+                                           const model::RatingEvent& rating) {
+  const std::string about = "sale " + std::to_string(rating.sale_seq);
+  const bool is_answered = rating.outcome == model::RatingOutcome::Answered;
+  if (is_answered ? rating.face < 1 || rating.face > 5 : rating.face != 0) {
+    return rejected("face " + std::to_string(rating.face) + " about " + about);
+  }
+  REGULARS_TRY(const auto gseq, store_.find_event(logged.terminal, logged.epoch, rating.sale_seq));
+  if (!gseq || *gseq >= logged.gseq) return rejected(about + " does not stand before its rating");
+  REGULARS_TRY(const auto sale, store_.sale(*gseq));
+  if (!sale) return rejected(about + " is not a sale");
+  const Status added =
+      store_.add_rating({.gseq = logged.gseq, .sale = *gseq, .event = rating, .stamp = stamp});
+  if (added) return applied();
+  if (added.error().kind == ErrorKind::conflict) return rejected(added.error().words);
+  return fail(added.error());
+}
+
+// (4)
+Status Projector::touch(model::MemberId id) {
+  if (id.is_none()) return {};
+  REGULARS_TRY(const auto member, book_.find(id));
+  if (!member) return {};
+  REGULARS_TRY([[maybe_unused]] const storage::BalanceRecord* balance, book_.open(*member));
+  return {};
+}
+
+Status Projector::notice(std::int64_t gseq, std::string_view kind, std::string words) {
+  return store_.add_notice(
+      {.gseq = gseq, .kind = std::string(kind), .words = std::move(words), .made = clock_.wall()});
+}
+
+}  // namespace regulars::central

@@ -1,0 +1,117 @@
+#pragma once
+// Projector: folds the log in gseq order into members, sales, lots, balances, ratings and leases.
+// The only place that decides what an event does. Writer thread only.
+//
+// (1) Everything up to the watermark is folded, nothing after it; both move in one transaction.
+// (2) No event blocks the queue: an unknown kind or version is parked, one against the rules is
+//     rejected with a reason and a notice, and both are behind the watermark like any other.
+// (3) Points of a sale never change. Where the programme that the sale pins would give others, that
+//     becomes a notice.
+// (4) Every member that an event names takes a change number, also when the event is rejected, so
+//     that its terminal learns that the page contains its own event.
+// (5) A sale whose member is not known yet waits under what was scanned, and is credited when a
+//     member with that identifier (or id) appears.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/base/log.h"
+#include "app/base/result.h"
+#include "app/central/balance_book.h"
+#include "app/central/lease_desk.h"
+#include "app/model/event.h"
+#include "app/model/programme.h"
+#include "app/storage/central_store.h"
+
+namespace regulars::central {
+
+class Projector {
+ public:
+  // References are borrowed for the projector's life.
+  Projector(storage::CentralStore& store, const Clock& clock, Log& log)
+      : store_(store), clock_(clock), log_(log), book_(store), leases_(store) {}
+
+  // The programmes that sales are checked against; again after every publication.
+  [[nodiscard]] Status load_programmes();
+
+  // Folds at most `most` events in one transaction; how many it was. An event on which the store
+  // itself stumbles is rejected alone; the disk's failures are errors.
+  [[nodiscard]] Result<std::size_t> fold(std::size_t most);
+  // Until nothing is left.
+  [[nodiscard]] Status fold_all();
+
+  // For a grant, in a transaction of its own, with everything folded before.
+  [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal,
+                                          const Uuid& lease,
+                                          model::MemberId member,
+                                          std::int64_t points);
+
+ private:
+  // What became of one event.
+  struct Outcome {
+    storage::EventState state = storage::EventState::Applied;
+    std::string reason;
+  };
+  [[nodiscard]] static Outcome applied() { return {}; }
+  [[nodiscard]] static Outcome rejected(std::string reason) {
+    return {storage::EventState::Rejected, std::move(reason)};
+  }
+
+  [[nodiscard]] Status fold_together(const std::vector<storage::LoggedEvent>& events);
+  [[nodiscard]] Status fold_alone(const storage::LoggedEvent& event);
+  [[nodiscard]] Status reject_alone(const storage::LoggedEvent& event, const Error& why);
+  [[nodiscard]] Status fold_one(const storage::LoggedEvent& event);
+  [[nodiscard]] Status set_aside(const storage::LoggedEvent& event, const Outcome& outcome);
+  [[nodiscard]] Status save_applied(const std::vector<storage::LoggedEvent>& events);
+  void forget();
+
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::SaleEvent& sale);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::EnrolEvent& enrol);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::RedeemEvent& redeem);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::LeaseCloseEvent& close);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::RatingEvent& rating);
+
+  // Whose sale it is, or what it waits for.
+  struct Owner {
+    std::optional<std::int64_t> member;
+    std::vector<storage::UnclaimedKey> waits_for;
+  };
+  [[nodiscard]] Result<Owner> owner_of(const storage::LoggedEvent& logged,
+                                       const model::SaleEvent& sale);
+  [[nodiscard]] Status check_points(std::int64_t gseq, const model::SaleEvent& sale);
+  // False, and a notice, when the balance would leave 63 bits.
+  [[nodiscard]] Result<bool> has_room_for(const storage::SaleRecord& sale, std::int64_t member);
+  [[nodiscard]] Status credit(const storage::SaleRecord& sale, std::int64_t member);
+  [[nodiscard]] Status claim(const storage::UnclaimedKey& key, std::int64_t member);
+  [[nodiscard]] Status add_identifiers(const storage::LoggedEvent& logged,
+                                       const model::EnrolEvent& enrol,
+                                       const std::vector<model::Identifier>& identifiers,
+                                       std::int64_t member);
+  [[nodiscard]] Status touch(model::MemberId member);
+  [[nodiscard]] Status notice(std::int64_t gseq, std::string_view kind, std::string words);
+
+  storage::CentralStore& store_;
+  const Clock& clock_;
+  Log& log_;
+  BalanceBook book_;
+  LeaseDesk leases_;
+  std::map<std::int64_t, model::Programme> programmes_;  // by version
+};
+
+}  // namespace regulars::central
