@@ -68,7 +68,7 @@ class Touch {
   [[nodiscard]] bool is_busy() const { return !pressed_.empty(); }
 
  private:
-  [[nodiscard]] bool is_impatient(const FrameInput& input) const;
+  [[nodiscard]] bool is_impatient() const;
   void move_focus(FocusMove move);
 
   FrameInput input_;
@@ -80,6 +80,8 @@ class Touch {
   std::string pressed_;  // where the finger went down
   std::string focused_;
   std::string last_tap_;
+  TouchPoint finger_;  // units of the canvas
+  bool is_down_ = false;
   bool was_down_ = false;
   bool is_ignored_ = false;  // this press is an impatient second tap
   bool began_ = false;       // the finger went down in this frame

@@ -1,0 +1,88 @@
+#include <cstddef>
+
+#include "app/ui/screens/screens.h"
+#include "app/ui/widgets/icons.h"
+
+namespace regulars::ui {
+namespace {
+
+void head(Ui& ui, const RedeemView& view) {
+  const Rect rect{kEdge, 72, 1232, 104};
+  card(ui, rect);
+  const float name = ui.paint.text(
+      {rect.x + 32, rect.y, 560, rect.height}, view.name, {kTitle, ui.theme.ink, Weight::Bold});
+  ui.paint.text({rect.x + 48 + name, rect.y + 2, 240, rect.height},
+                view.tier,
+                {kSmall, view.is_gold ? ui.theme.gold : ui.theme.muted});
+  const float unit = ui.paint.measure(view.points_unit, kBody, Weight::Regular);
+  const float right = rect.right() - 32;
+  ui.paint.text({right - unit, rect.y + 6, unit + 1, rect.height - 6},
+                view.points_unit,
+                {kBody, ui.theme.muted});
+  ui.paint.text({right - unit - 412, rect.y, 400, rect.height},
+                view.points,
+                {kTitle, ui.theme.ink, Weight::Bold, Align::Right});
+}
+
+void tile(
+    Ui& ui, const std::string& id, const Rect& rect, const RewardTile& reward, std::size_t index) {
+  const Theme& theme = ui.theme;
+  card(ui, rect);
+  touchable(ui, id, rect, kRadius, enabled_if(reward.can_choose), RewardTapped{index});
+  if (reward.is_chosen) {
+    ui.paint.outline(rect, theme.primary, kRadius, 3);
+    ui.paint.disc({rect.right() - 40, rect.y + 40}, 18, theme.primary);
+    draw_check(ui.paint, {rect.right() - 40, rect.y + 40}, 20, theme.on_primary, 3.5F);
+  }
+  const float x = rect.x + 28;
+  const float width = rect.width - 56;
+  const Colour ink = reward.can_choose ? theme.ink : theme.muted;
+  ui.paint.text({x, rect.y + 20, width - 44, 40}, reward.name, {kBody, ink, Weight::Bold});
+  ui.paint.text({x, rect.y + 60, width, 32}, reward.value, {kSmall, theme.muted});
+  const float base = rect.bottom() - 52;
+  ui.paint.text({x, base, width, 36}, reward.cost, {kSmall, ink});
+  ui.paint.text(
+      {x, base, width, 36},
+      reward.words,
+      {kSmall, reward.can_choose ? theme.good : theme.muted, Weight::Regular, Align::Right});
+  if (!reward.can_choose) progress(ui, {x, base - 16, width, 8}, reward.percent);
+}
+
+}  // namespace
+
+void redeem_screen(Ui& ui, const RedeemView& view) {
+  head(ui, view);
+  const Rect line{kEdge, 192, 1232, 64};
+  const Notice said = view.notice.words.empty() ? Notice{view.why_not, Tone::Caution} : view.notice;
+  if (said.words.empty()) {
+    ui.paint.text(
+        {line.x + 8, line.y, 600, line.height}, ui.tr("redeem.title"), {kBody, ui.theme.muted});
+  } else {
+    notice_strip(ui, line, said);
+  }
+  for (std::size_t i = 0; i < view.tiles.size(); ++i) {
+    const Rect rect{
+        kEdge + static_cast<float>(i % 3) * 416, 272 + static_cast<float>(i / 3) * 176, 400, 160};
+    tile(ui, "redeem.reward_" + std::to_string(i), rect, view.tiles.at(i), i);
+  }
+  back_button(ui, "redeem.back", {kEdge, 632, 192, 144});
+  if (view.has_more) {
+    button(ui,
+           "redeem.more",
+           {232, 632, 224, 144},
+           ui.tr("redeem.more"),
+           {Look::Surface, kBody},
+           Enabled::Yes,
+           PageTapped{1});
+  }
+  const float x = view.has_more ? 472 : 440;
+  button(ui,
+         "redeem.confirm",
+         {x, 632, 1256 - x, 144},
+         view.is_redeeming ? ui.tr("redeem.redeeming") : view.confirm,
+         {Look::Primary, kTitle},
+         enabled_if(view.can_confirm),
+         ConfirmTapped{});
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,88 @@
+#include "app/ui/screens/screen_painter.h"
+
+#include <cstddef>
+#include <cstring>
+#include <span>
+#include <variant>
+
+#include <imgui.h>
+
+#include "app/ui/screens/screens.h"
+
+namespace regulars::ui {
+namespace {
+
+struct DrawBody {
+  Ui& ui;
+  void operator()(const SetupView& view) const { setup_screen(ui, view); }
+  void operator()(const SignInView& view) const { sign_in_screen(ui, view); }
+  void operator()(const HomeView& view) const { home_screen(ui, view); }
+  void operator()(const SearchView& view) const { search_screen(ui, view); }
+  void operator()(const UnknownView& view) const { unknown_screen(ui, view); }
+  void operator()(const MemberView& view) const { member_screen(ui, view); }
+  void operator()(const EarnView& view) const { earn_screen(ui, view); }
+  void operator()(const RedeemView& view) const { redeem_screen(ui, view); }
+  void operator()(const DoneView& view) const { done_screen(ui, view); }
+  void operator()(const RatingView& view) const { rating_screen(ui, view); }
+  void operator()(const ThanksView& view) const { thanks_screen(ui, view); }
+  void operator()(const DayView& view) const { day_screen(ui, view); }
+};
+
+// FNV-1a over words of 8 bytes: quick enough for every frame.
+std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
+  constexpr std::uint64_t kPrime = 0x100000001b3;
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    hash = (hash ^ word) * kPrime;
+    hash ^= hash >> 32U;
+  }
+  for (; at < bytes.size(); ++at) {
+    hash = (hash ^ std::to_integer<std::uint64_t>(bytes[at])) * kPrime;
+  }
+  return hash;
+}
+
+}  // namespace
+
+ScreenPainter::ScreenPainter(GlyphCache& glyphs,
+                             const Theme& theme,
+                             const i18n::Catalogues& catalogues)
+    : glyphs_(glyphs), theme_(theme), catalogues_(catalogues) {}
+
+void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
+  cut_texts_.clear();
+  glyphs_.begin_frame();
+  FrameInput heard = input;
+  if (is_for_customer(view)) {  // the cashier's keyboard is not the customer's
+    heard.keys.clear();
+    heard.focus = FocusMove::None;
+  }
+  touch.begin_frame(heard, screen_name(view));
+  Painter paint{glyphs_, touch.canvas(), cut_texts_};
+  Ui ui{paint, touch, theme_, catalogues_.in(view.language)};
+  const Colour ground = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
+  ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground);
+  if (!is_for_customer(view)) status_strip(ui, view.status);
+  std::visit(DrawBody{ui}, view.body);
+  touch.end_frame();
+}
+
+std::uint64_t draw_hash() {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const ImDrawData* data = ImGui::GetDrawData();
+  if (data == nullptr) return hash;
+  for (int i = 0; i < data->CmdListsCount; ++i) {
+    const ImDrawList& list = *data->CmdLists[i];
+    const auto vertices =
+        std::span{list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.Size)};
+    const auto indices =
+        std::span{list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)};
+    hash = hashed(hash, std::as_bytes(vertices));
+    hash = hashed(hash, std::as_bytes(indices));
+  }
+  return hash;
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,23 @@
+#pragma once
+// The screens: each a function of its view. They hold no state, read no store, format no money;
+// what a tap means is the presenters' business.
+
+#include "app/ui/views/view.h"
+#include "app/ui/widgets/controls.h"
+
+namespace regulars::ui {
+
+void setup_screen(Ui& ui, const SetupView& view);
+void sign_in_screen(Ui& ui, const SignInView& view);
+void home_screen(Ui& ui, const HomeView& view);
+void search_screen(Ui& ui, const SearchView& view);
+void unknown_screen(Ui& ui, const UnknownView& view);
+void member_screen(Ui& ui, const MemberView& view);
+void earn_screen(Ui& ui, const EarnView& view);
+void redeem_screen(Ui& ui, const RedeemView& view);
+void done_screen(Ui& ui, const DoneView& view);
+void rating_screen(Ui& ui, const RatingView& view);
+void thanks_screen(Ui& ui, const ThanksView& view);
+void day_screen(Ui& ui, const DayView& view);
+
+}  // namespace regulars::ui

@@ -1,0 +1,28 @@
+#include "app/ui/views/view.h"
+
+#include <array>
+
+namespace regulars::ui {
+
+std::string_view screen_name(const View& view) {
+  constexpr std::array<std::string_view, std::variant_size_v<Body>> kNames{"setup",
+                                                                           "signin",
+                                                                           "home",
+                                                                           "search",
+                                                                           "unknown",
+                                                                           "member",
+                                                                           "earn",
+                                                                           "redeem",
+                                                                           "done",
+                                                                           "rating",
+                                                                           "thanks",
+                                                                           "day"};
+  return kNames.at(view.body.index());
+}
+
+bool is_for_customer(const View& view) {
+  return std::holds_alternative<RatingView>(view.body) ||
+         std::holds_alternative<ThanksView>(view.body);
+}
+
+}  // namespace regulars::ui

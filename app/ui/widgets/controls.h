@@ -1,0 +1,73 @@
+#pragma once
+// Controls: what screens are made of. Each takes its place in canvas units and answers nothing:
+// taps become Actions in Touch.
+
+#include <string>
+#include <string_view>
+
+#include "app/i18n/catalogue.h"
+#include "app/ui/actions.h"
+#include "app/ui/theme.h"
+#include "app/ui/views/notice.h"
+#include "app/ui/views/status_view.h"
+#include "app/ui/widgets/painter.h"
+#include "app/ui/widgets/touch.h"
+
+namespace regulars::ui {
+
+// What one screen draws with, for one frame.
+struct Ui {
+  Painter& paint;
+  Touch& touch;
+  const Theme& theme;
+  const i18n::Catalogue& words;
+
+  [[nodiscard]] std::string tr(std::string_view key) const { return words.text(key); }
+};
+
+enum class Look { Primary, Surface, Plain };  // filled; a white card; words only
+
+struct ButtonLook {
+  Look look = Look::Surface;
+  float size = kLarge;
+  Weight weight = Weight::Bold;
+};
+
+// "screen.what" once a frame. A disabled one is drawn muted and answers to nothing.
+enum class Enabled { No, Yes };
+[[nodiscard]] constexpr Enabled enabled_if(bool claim) {
+  return claim ? Enabled::Yes : Enabled::No;
+}
+
+void card(Ui& ui, const Rect& rect);
+void button(Ui& ui,
+            std::string_view id,
+            const Rect& rect,
+            std::string_view label,
+            const ButtonLook& look,
+            Enabled enabled,
+            Action action);
+// The ground of anything that can be touched: answers the press, draws shade and focus.
+Touch::Press touchable(
+    Ui& ui, std::string_view id, const Rect& rect, float radius, Enabled enabled, Action action);
+void back_button(Ui& ui, std::string_view id, const Rect& rect);
+
+// What stands left and right of the zero.
+enum class Corner { Nothing, DoubleZero, Backspace, Confirm };
+struct KeypadLook {
+  Corner left = Corner::Backspace;
+  Corner right = Corner::Confirm;
+  Enabled digits = Enabled::Yes;
+  Enabled confirm = Enabled::Yes;
+};
+// Twelve keys named "screen.key_0" ... "screen.key_00", "screen.backspace", "screen.confirm".
+void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look);
+
+// One sentence on a soft ground of its tone, with an icon; nothing when there are no words.
+void notice_strip(Ui& ui, const Rect& rect, const Notice& notice);
+void progress(Ui& ui, const Rect& rect, int percent);
+void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool is_strong);
+void status_strip(Ui& ui, const StatusView& status);
+[[nodiscard]] Colour colour_of(const Theme& theme, Tone tone);
+
+}  // namespace regulars::ui

@@ -1,0 +1,111 @@
+#include "app/ui/widgets/touch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include <imgui.h>
+
+#include "app/base/check.h"
+
+namespace regulars::ui {
+namespace {
+
+// A second tap of an impatient finger lands where the button was; it must not press what has
+// come to stand there.
+constexpr Milliseconds kImpatience{350};
+constexpr float kImpatienceUnits = 48;
+
+bool holds(const Rect& rect, const TouchPoint& point) {
+  return point.x >= rect.x && point.x < rect.right() && point.y >= rect.y &&
+         point.y < rect.bottom();
+}
+
+}  // namespace
+
+Canvas Canvas::in(float window_width, float window_height) {
+  Canvas canvas;
+  canvas.scale = std::max(0.1F, std::min(window_width / kWidth, window_height / kHeight));
+  canvas.left = std::floor((window_width - kWidth * canvas.scale) / 2);
+  canvas.top = std::floor((window_height - kHeight * canvas.scale) / 2);
+  return canvas;
+}
+
+void Touch::begin_frame(const FrameInput& input, std::string_view screen) {
+  const ImGuiIO& io = ImGui::GetIO();
+  input_ = input;
+  canvas_ = Canvas::in(io.DisplaySize.x, io.DisplaySize.y);
+  finger_ = {(io.MousePos.x - canvas_.left) / canvas_.scale,
+             (io.MousePos.y - canvas_.top) / canvas_.scale};
+  is_down_ = io.MouseDown[0];
+  began_ = is_down_ && !was_down_;
+  ended_ = !is_down_ && was_down_;
+  if (screen != screen_) {
+    screen_ = screen;
+    pressed_.clear();
+    focused_.clear();
+    has_screen_changed_ = true;
+  }
+  if (began_) {
+    focused_.clear();  // a finger takes over from the keyboard
+    is_ignored_ = is_impatient();
+  }
+  activates_ = input.focus == FocusMove::Activate;
+  move_focus(input.focus);
+  targets_.clear();
+  order_.clear();
+  for (const Action& key : input.keys) actions_.push_back(key);
+}
+
+void Touch::end_frame() {
+  if (!is_down_) pressed_.clear();
+  was_down_ = is_down_;
+}
+
+Touch::Press Touch::target(std::string_view id, const Rect& rect, bool is_enabled, Action action) {
+  const bool is_new = targets_.emplace(std::string{id}, Target{rect, is_enabled}).second;
+  REGULARS_CHECK(is_new);  // two things with one id on one screen
+  if (!is_enabled) return {};
+  order_.emplace_back(id);
+
+  Press press;
+  const bool is_inside = holds(rect, finger_);
+  if (began_ && is_inside && !is_ignored_) pressed_ = id;
+  press.is_pressed = is_down_ && is_inside && pressed_ == id;
+  press.is_focused = focused_ == id;
+  press.is_tapped = (ended_ && is_inside && pressed_ == id) || (activates_ && press.is_focused);
+  if (press.is_tapped) {
+    actions_.push_back(std::move(action));
+    last_tap_ = id;
+    tapped_at_ = input_.now;
+    tapped_where_ = finger_;
+    has_screen_changed_ = false;
+    pressed_.clear();
+    activates_ = false;
+  }
+  return press;
+}
+
+std::vector<Action> Touch::take_actions() {
+  return std::exchange(actions_, {});
+}
+
+bool Touch::is_impatient() const {
+  return tapped_at_ && has_screen_changed_ && input_.now - *tapped_at_ < kImpatience &&
+         std::hypot(finger_.x - tapped_where_.x, finger_.y - tapped_where_.y) < kImpatienceUnits;
+}
+
+void Touch::move_focus(FocusMove move) {
+  if ((move != FocusMove::Next && move != FocusMove::Previous) || order_.empty()) return;
+  const auto at = std::find(order_.begin(), order_.end(), focused_);
+  const std::size_t count = order_.size();
+  std::size_t index = move == FocusMove::Next ? 0 : count - 1;
+  if (at != order_.end()) {
+    index = static_cast<std::size_t>(at - order_.begin());
+    index = (index + (move == FocusMove::Next ? 1 : count - 1)) % count;
+  }
+  focused_ = order_.at(index);
+}
+
+}  // namespace regulars::ui

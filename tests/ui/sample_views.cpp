@@ -1,0 +1,360 @@
+#include "tests/ui/sample_views.h"
+
+#include <array>
+#include <cstddef>
+
+#include "app/i18n/catalogue.h"
+
+namespace regulars::tests {
+namespace {
+
+using namespace regulars::ui;
+using i18n::Language;
+
+struct Samples {
+  Language language;
+  i18n::Catalogues all = i18n::Catalogues::built_in();
+  std::vector<Sample> list = {};
+
+  [[nodiscard]] bool is_chinese() const { return language == Language::SimplifiedChinese; }
+  [[nodiscard]] std::string tr(std::string_view key,
+                               const std::vector<std::string>& arguments = {}) const {
+    return all.in(language).text(key, arguments);
+  }
+  [[nodiscard]] std::string plural(std::string_view key,
+                                   std::int64_t count,
+                                   const std::vector<std::string>& arguments = {}) const {
+    return all.in(language).plural(key, count, arguments);
+  }
+  [[nodiscard]] std::string pick(const char* english, const char* chinese) const {
+    return is_chinese() ? chinese : english;
+  }
+  [[nodiscard]] StatusView status() const {
+    return {pick("Riverside Store", "河畔店"),
+            pick("Till 2", "2 号台"),
+            pick("Lin Yue", "林悦"),
+            tr("status.online_sent"),
+            Tone::Good,
+            "14:32"};
+  }
+  void add(std::string name, Body body) {
+    list.push_back({std::move(name), {language, status(), std::move(body)}});
+  }
+
+  void entry();
+  void home();
+  void search();
+  void member();
+  void earn();
+  void redeem();
+  void customer();
+  void day();
+};
+
+void Samples::entry() {
+  SetupView setup{.code = "4827", .can_connect = true, .notice = {}};
+  add("setup", setup);
+  list.back().view.status = {tr("status.no_store"), "", "", "", Tone::Calm, "09:02"};
+  setup.code = "48271930";
+  setup.notice = {tr("error.network"), Tone::Bad};
+  add("setup_unreachable", setup);
+  SignInView signin;
+  const std::array<std::array<const char*, 2>, 5> names{{{"Lin Yue", "林悦"},
+                                                         {"Maria Santos", "王秀英"},
+                                                         {"Chen Guo", "陈国"},
+                                                         {"Amélie Dubois", "欧阳静怡"},
+                                                         {"Wang Min", "王敏"}}};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string name = pick(names.at(i)[0], names.at(i)[1]);
+    signin.tiles.push_back({name,
+                            name.substr(0, is_chinese() ? 3 : 1),
+                            tr(i == 4 ? "signin.role_manager" : "signin.role_cashier"),
+                            false});
+  }
+  add("signin", signin);
+  signin.tiles[0].is_chosen = true;
+  signin.is_entering = true;
+  signin.chosen = signin.tiles[0].name;
+  signin.digits = 3;
+  add("signin_pin", signin);
+  signin.digits = 0;
+  signin.is_waiting = true;
+  signin.notice = {plural("signin.wait", 30, {"30"}), Tone::Caution};
+  add("signin_wait", signin);
+  SignInView manager;
+  manager.is_for_manager = true;
+  manager.tiles.push_back(signin.tiles[4]);
+  manager.tiles[0].is_chosen = true;
+  manager.is_entering = true;
+  manager.chosen = manager.tiles[0].name;
+  manager.digits = 4;
+  add("manager_pin", manager);
+}
+
+void Samples::home() {
+  HomeView view;
+  const std::string gold = pick("Gold", "金卡");
+  const std::string silver = pick("Silver", "银卡");
+  const std::string basic = pick("Member", "会员");
+  view.recent = {{"张伟", gold + pick(", 14:29", "，14:29"), "+449", true},
+                 {"Maria Santos", silver + pick(", 14:21", "，14:21"), "−500", false},
+                 {"欧阳静怡", basic + pick(", 14:16", "，14:16"), "+86", true},
+                 {"Chen Guo", gold + pick(", 14:02", "，14:02"), "+212", true},
+                 {"𠮷野　𡈽", basic + pick(", 13:58", "，13:58"), "+35", true}};
+  view.today = {{"132", plural("home.members_seen", 132)},
+                {"48,210", plural("home.points_given", 48210)},
+                {"4.4", tr("home.score", {"67", "118"})}};
+  add("home", view);
+  HomeView morning;
+  morning.today = {{"0", plural("home.members_seen", 0)},
+                   {"0", plural("home.points_given", 0)},
+                   {"–", tr("home.no_score")}};
+  add("home_morning", morning);
+  HomeView sale = view;
+  sale.sale_waiting = tr("home.sale_waiting", {"¥286.00"});
+  add("home_sale", sale);
+  view.notice = {tr("scan.bank_card"), Tone::Caution};
+  add("home_bank_card", view);
+  list.back().view.status.connection = plural("status.offline_waiting", 3, {"3"});
+  list.back().view.status.tone = Tone::Caution;
+}
+
+void Samples::search() {
+  SearchView view;
+  view.text = "138";
+  view.can_find = true;
+  view.rows = {{"张伟", "138 •••• 8000", pick("Gold", "金卡"), true},
+               {"Maria Santos", "•••• 5678   138 •••• 1204", pick("Silver", "银卡"), true},
+               {"欧阳静怡", "138 •••• 7719", pick("Member", "会员"), false},
+               {"Александра Константинопольская", "138 •••• 0033", pick("Member", "会员"), false},
+               {"刘洋", "•••• 0021   138 •••• 9090", pick("Member", "会员"), false}};
+  view.words = plural("search.more", 15, {"15"});
+  add("search", view);
+  SearchView none;
+  none.text = "13900139000";
+  none.can_find = true;
+  none.words = tr("search.none");
+  add("search_none", none);
+  SearchView fresh;
+  fresh.is_for_enrolment = true;
+  fresh.words = tr("search.enrol_start");
+  add("search_new", fresh);
+  UnknownView unknown;
+  unknown.identifier = "•••• 5678";
+  add("unknown", unknown);
+  unknown.is_phone = true;
+  unknown.identifier = "139 •••• 9000";
+  unknown.name = "Øystein Ødegård";
+  unknown.notice = {tr("error.storage"), Tone::Bad};
+  add("unknown_full_disk", unknown);
+}
+
+void Samples::member() {
+  MemberView view;
+  view.tier = pick("Gold member", "金卡会员");
+  view.is_gold = true;
+  view.since = tr("member.joined", {"2019"});
+  view.name = "张伟";
+  view.identifiers = "•••• 5678     138 •••• 8000";
+  view.points = "12,480";
+  view.points_unit = plural("common.points", 12480);
+  view.worth = "≈ ¥124.80";
+  view.cue = plural("member.cue_years", 6, {"6"});
+  view.visits = plural("member.visits", 48, {"48"});
+  view.last_visit = tr("member.last_visit", {pick("12 Nov", "11月12日")});
+  view.redeem_line = plural("member.can_redeem", 3, {"3"});
+  view.redeem_aside = tr("member.ready");
+  view.earn = tr("member.earn");
+  view.can_redeem = true;
+  view.reward = pick("Pour-over kettle", "手冲咖啡壶");
+  view.reward_cost = plural("common.points_of", 15000, {"15,000"});
+  view.reward_missing = plural("member.missing", 2520, {"2,520"});
+  view.reward_percent = 83;
+  view.recent = {{pick("15 Nov", "11月15日"), "+468", true},
+                 {pick("8 Nov", "11月8日"), "−500", false},
+                 {pick("1 Nov", "11月1日"), "+129", true}};
+  add("member", view);
+  MemberView sale = view;
+  sale.earn = tr("member.earn_now", {"449"});
+  sale.earn_from = tr("member.earn_from", {"¥286.00"});
+  add("member_sale", sale);
+  view.redeem_line = tr("redeem.offline");
+  view.redeem_line = tr("member.earn_still");
+  view.redeem_aside = "";
+  view.can_redeem = true;
+  view.name = "Maximiliana von Hohenzollern-Sigmaringen";
+  view.is_gold = false;
+  view.tier = pick("Member", "会员");
+  view.cue = plural("member.cue_back", 214, {"214"});
+  view.recent.clear();
+  add("member_offline", view);
+  list.back().view.status.connection = plural("status.offline_waiting", 3, {"3"});
+  list.back().view.status.tone = Tone::Caution;
+  view.notice = {tr("error.busy"), Tone::Caution};
+  view.reward.clear();
+  view.reward_missing = tr("member.no_rewards");
+  view.visits = tr("member.first_visit");
+  view.last_visit.clear();
+  add("member_new", view);
+}
+
+void Samples::earn() {
+  EarnView view;
+  view.amount = "¥286.00";
+  view.is_empty = false;
+  view.name = "张伟";
+  view.tier = pick("Gold", "金卡");
+  view.is_gold = true;
+  view.why = {{tr("earn.rule", {plural("common.points_of", 1, {"1"}), "¥1.00"}),
+               tr("earn.of_amount", {"¥286.00"}),
+               "286"},
+              {tr("earn.tier", {pick("Gold", "金卡"), "1.5"}), tr("earn.rounded_down"), "+143"}};
+  view.points = "+429";
+  view.balance_after = plural("common.points_of", 12909, {"12,909"});
+  add("earn", view);
+  EarnView empty = view;
+  empty.amount = "¥0.00";
+  empty.is_empty = true;
+  empty.why.clear();
+  empty.hint = tr("earn.start");
+  empty.points = "0";
+  empty.name = "Maximiliana von Hohenzollern-Sigmaringen";
+  empty.notice = {tr("earn.zero"), Tone::Caution};
+  add("earn_zero", empty);
+  view.amount = "¥9,999,999.99";
+  view.why[0].points = "9,999,999";
+  view.why[0].detail = tr("earn.of_amount", {"¥9,999,999.99"});
+  view.why[1].points = "+4,999,999";
+  view.points = "+14,999,998";
+  view.notice = {tr("error.storage"), Tone::Bad};
+  add("earn_full_disk", view);
+}
+
+void Samples::redeem() {
+  RedeemView view;
+  view.name = "张伟";
+  view.tier = pick("Gold", "金卡");
+  view.is_gold = true;
+  view.points = "1,480";
+  view.points_unit = plural("common.points", 1480);
+  const auto tile = [&](const char* english,
+                        const char* chinese,
+                        const char* value,
+                        const char* cost,
+                        int percent) {
+    const bool enough = percent >= 100;
+    view.tiles.push_back({pick(english, chinese),
+                          tr("redeem.takes_off", {value}),
+                          plural("redeem.cost", 2, {cost}),
+                          enough ? tr("redeem.enough") : plural("redeem.missing", 2, {"1,020"}),
+                          percent,
+                          enough,
+                          false});
+  };
+  tile("Five yuan", "五元券", "¥5.00", "500", 100);
+  tile("Ten yuan", "十元券", "¥10.00", "1,000", 100);
+  tile("A bag of house coffee", "本店咖啡豆一袋", "¥30.00", "2,500", 59);
+  tile("Fifty yuan", "五十元券", "¥50.00", "5,000", 29);
+  tile("Pour-over kettle", "手冲咖啡壶", "¥150.00", "15,000", 9);
+  tile("Barista course for two", "双人咖啡课", "¥300.00", "30,000", 4);
+  view.confirm = tr("redeem.choose");
+  add("redeem", view);
+  view.tiles[1].is_chosen = true;
+  view.can_confirm = true;
+  view.has_more = true;
+  view.confirm = tr("redeem.confirm", {"¥10.00"});
+  add("redeem_chosen", view);
+  view.why_not = tr("redeem.offline");
+  view.has_more = false;
+  view.can_confirm = false;
+  view.confirm = tr("redeem.choose");
+  for (RewardTile& each : view.tiles) each.can_choose = each.is_chosen = false;
+  add("redeem_offline", view);
+}
+
+void Samples::customer() {
+  add("done",
+      DoneView{.title = tr("done.earned"),
+               .points = "+429",
+               .name = "张伟",
+               .balance = plural("common.points_of", 12909, {"12,909"}),
+               .value = ""});
+  add("done_redeemed",
+      DoneView{.title = tr("done.redeemed"),
+               .points = "−1,000",
+               .name = "张伟",
+               .balance = plural("common.points_of", 480, {"480"}),
+               .value = tr("done.off", {"¥10.00"}),
+               .is_gain = false,
+               .has_next = true});
+  const std::string points = "+" + tr("rating.points", {"429"});
+  add("rating", RatingView{tr("rating.thanks_name", {"张伟"}), points});
+  add("thanks", ThanksView{points});
+}
+
+void Samples::day() {
+  DayView view;
+  view.date = pick("Friday, 20 November", "11月20日 星期五");
+  view.score = "4.42";
+  view.answered = tr("day.answered", {"67", "118", "57"});
+  view.not_answered = tr("day.not_answered", {"31", "20"});
+  view.sales = plural("day.sales", 132, {"132"});
+  view.hours = {{"9", {0, 0, 1, 2, 2}},
+                {"10", {0, 0, 1, 3, 3}},
+                {"11", {0, 1, 0, 4, 4}},
+                {"12", {0, 0, 1, 3, 5}},
+                {"13", {0, 0, 0, 3, 3}},
+                {"14", {1, 0, 1, 2, 2}},
+                {"15", {0, 0, 0, 2, 4}},
+                {"16", {0, 0, 1, 2, 3}},
+                {"17", {1, 2, 1, 1, 1}},
+                {"18", {0, 1, 1, 2, 2}}};
+  const auto line = [&](const char* time, int face, const char* tier) {
+    constexpr std::array kFaces{"day.skipped",
+                                "rating.face_1",
+                                "rating.face_2",
+                                "rating.face_3",
+                                "rating.face_4",
+                                "rating.face_5"};
+    view.lines.push_back({time,
+                          face,
+                          tr(kFaces.at(static_cast<std::size_t>(face))),
+                          std::string{tier} + pick(", Maria Santos", "，林悦")});
+  };
+  const std::string gold = pick("Gold", "金卡");
+  const std::string basic = pick("Member", "会员");
+  line("18:42", 5, gold.c_str());
+  line("18:37", 4, basic.c_str());
+  line("18:31", 2, gold.c_str());
+  line("18:20", 0, basic.c_str());
+  line("18:11", 5, basic.c_str());
+  line("17:58", 1, gold.c_str());
+  line("17:52", 3, basic.c_str());
+  line("17:40", 4, gold.c_str());
+  view.page = tr("day.page", {"1", "15"});
+  view.has_earlier = true;
+  add("day", view);
+  DayView none;
+  none.date = view.date;
+  none.score = "–";
+  none.answered = tr("day.no_answers");
+  none.sales = plural("day.sales", 0, {"0"});
+  add("day_empty", none);
+}
+
+}  // namespace
+
+std::vector<Sample> sample_views(Language language) {
+  Samples samples{.language = language};
+  samples.entry();
+  samples.home();
+  samples.search();
+  samples.member();
+  samples.earn();
+  samples.redeem();
+  samples.customer();
+  samples.day();
+  return samples.list;
+}
+
+}  // namespace regulars::tests
