@@ -20,6 +20,7 @@ int run(int count, char** words) {
   program.require_subcommand(1);
   regulars::tool::Action chosen;
   regulars::tool::add_identify(program, chosen);
+  regulars::tool::add_generate(program, chosen);
   try {
     program.parse(count, words);
   } catch (const CLI::ParseError& error) {

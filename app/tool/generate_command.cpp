@@ -1,0 +1,177 @@
+// regulars generate: a made-up store into a central folder, through central's history import.
+
+#include <chrono>
+#include <cstdint>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/base/log.h"
+#include "app/base/system_clock.h"
+#include "app/central/history.h"
+#include "app/loyalty/earn_rules.h"
+#include "app/model/business_day.h"
+#include "app/tool/commands.h"
+#include "app/tool/progress.h"
+#include "app/tool/shop_model.h"
+
+namespace regulars::tool {
+
+namespace {
+
+constexpr const char* kFooter =
+    "Writes into a folder of regulars-central that no server is using; makes it where there is\n"
+    "none. The same numbers, seed and day give the same store. Prints one JSON object:\n"
+    "  members, sales, ratings, points   what was written\n"
+    "  first_day, last_day               of the visits\n"
+    "  seed                              to make it again";
+
+constexpr std::int64_t kMostMembers = 5'000'000;
+constexpr std::int64_t kMostSales = 50'000'000;
+
+struct Options {
+  std::int64_t members = 20'000;
+  std::int64_t sales = 200'000;
+  std::uint64_t seed = 1;
+  std::string folder;
+  std::string today;
+};
+
+struct Written {
+  std::int64_t sales = 0;
+  std::int64_t ratings = 0;
+  std::int64_t points = 0;
+  std::optional<Instant> first;
+  Instant last{};
+};
+
+// Eleven in the morning of the given day, so that "this morning" has something in it.
+Result<Instant> end_of_visits(const Options& options, const Clock& clock) {
+  if (options.today.empty()) return clock.wall();
+  const auto day = model::BusinessDay::parse(options.today);
+  if (!day) {
+    return fail(ErrorKind::invalid, "--today " + options.today + " is not a day like 2026-11-22");
+  }
+  const Instant noon_utc = Instant{day->date()} + std::chrono::hours{12};
+  return Instant{day->date()} + std::chrono::hours{11} - local_utc_offset(noon_utc);
+}
+
+model::SaleEvent sale_of(const Visit& visit,
+                         const model::Member& member,
+                         const model::Programme& programme,
+                         std::int64_t number) {
+  model::SaleEvent sale;
+  sale.member = member.id;
+  sale.amount = model::Money{visit.amount_minor, programme.currency};
+  sale.programme_version = programme.version;
+  sale.tier = member.tier;
+  sale.strength = visit.strength;
+  sale.origin = model::Origin::Generated;
+  sale.reference = "generated-" + std::to_string(number);
+  return sale;
+}
+
+// Books visits one by one: the sale with the points of the programme, then its rating.
+class Writer {
+ public:
+  Writer(central::History& history, const ShopModel& shop, std::chrono::minutes utc_offset)
+      : history_(history), shop_(shop), utc_offset_(utc_offset) {}
+
+  [[nodiscard]] Status write(const Visit& visit) {
+    model::SaleEvent sale =
+        sale_of(visit, shop_.members()[visit.member], history_.programme(), written_.sales + 1);
+    REGULARS_TRY(const auto earning, loyalty::earn(history_.programme(), sale.amount, sale.tier));
+    sale.points = earning.points;
+    REGULARS_TRY(const std::uint64_t seq, history_.add(sale, visit.at, utc_offset_));
+    ++written_.sales;
+    written_.points += sale.points.value();
+    if (!written_.first) written_.first = visit.at;
+    written_.last = visit.at;
+    if (visit.is_asked) REGULARS_TRY_VOID(write_rating(visit, seq));
+    return {};
+  }
+
+  [[nodiscard]] const Written& written() const { return written_; }
+
+ private:
+  [[nodiscard]] Status write_rating(const Visit& visit, std::uint64_t sale_seq) {
+    const model::RatingEvent rating{sale_seq, visit.outcome, visit.face};
+    REGULARS_TRY(const std::uint64_t seq,
+                 history_.add(rating, visit.at + visit.rated_after, utc_offset_));
+    static_cast<void>(seq);
+    ++written_.ratings;
+    return {};
+  }
+
+  central::History& history_;
+  const ShopModel& shop_;
+  const std::chrono::minutes utc_offset_;
+  Written written_;
+};
+
+void print(const Options& options, const Written& written, std::chrono::minutes utc_offset) {
+  const Instant first = written.first.value_or(Instant{});
+  nlohmann::ordered_json json;
+  json["members"] = options.members;
+  json["sales"] = written.sales;
+  json["ratings"] = written.ratings;
+  json["points"] = written.points;
+  json["first_day"] = model::BusinessDay::of(first, utc_offset).text();
+  json["last_day"] = model::BusinessDay::of(written.last, utc_offset).text();
+  json["seed"] = options.seed;
+  std::cout << json.dump() << '\n';
+}
+
+Result<Outcome> generate(const Options& options) {
+  const SystemClock clock;
+  Log log("regulars", {}, LogLevel::warning);
+  ShopPlan plan;
+  plan.members = options.members;
+  plan.sales = options.sales;
+  plan.seed = options.seed;
+  REGULARS_TRY(plan.now, end_of_visits(options, clock));
+  plan.utc_offset = local_utc_offset(plan.now);
+
+  REGULARS_TRY(const auto history, central::History::open(options.folder, "History", clock, log));
+  plan.tiers = history->programme().tiers.size();
+  ShopModel shop(plan);
+  REGULARS_TRY_VOID(history->add_members(shop.members()));
+
+  Writer writer(*history, shop, plan.utc_offset);
+  Progress progress("writing visits", options.sales, clock);
+  REGULARS_TRY_VOID(shop.each_visit([&](const Visit& visit) -> Status {
+    progress.at(writer.written().sales);
+    return writer.write(visit);
+  }));
+  REGULARS_TRY_VOID(history->finish());
+  progress.at(writer.written().sales);
+  print(options, writer.written(), plan.utc_offset);
+  return Outcome{};
+}
+
+}  // namespace
+
+void add_generate(CLI::App& program, Action& chosen) {
+  CLI::App* command =
+      program.add_subcommand("generate", "write a made-up store into a folder of central");
+  command->footer(kFooter);
+  auto options = std::make_shared<Options>();
+  command->add_option("--members", options->members, "how many regulars")
+      ->capture_default_str()
+      ->check(CLI::Range(std::int64_t{0}, kMostMembers));
+  command->add_option("--sales", options->sales, "how many visits of the last two years")
+      ->capture_default_str()
+      ->check(CLI::Range(std::int64_t{0}, kMostSales));
+  command->add_option("--seed", options->seed, "the same seed, the same store")
+      ->capture_default_str();
+  command->add_option("--today", options->today, "the day after the two years; without it, today");
+  command->add_option("--data", options->folder, "the folder of central")->required();
+  command->callback([&chosen, options] { chosen = [options] { return generate(*options); }; });
+}
+
+}  // namespace regulars::tool
