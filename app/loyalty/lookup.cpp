@@ -1,0 +1,116 @@
+#include "app/loyalty/lookup.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/storage/terminal/terminal_storage.h"
+
+namespace regulars::loyalty {
+
+namespace {
+
+constexpr std::size_t kMostRecentOfMember = 3;
+
+tl::unexpected<Error> beyond_range() {
+  return fail(ErrorKind::refused,
+              "a member's points do not fit into 63 bits; ask head office to correct them",
+              "error.points.overflow");
+}
+
+// What central last said and what was done here since.
+Result<Found> with_own_delta(const storage::TerminalView& terminal,
+                             storage::HeldMember held,
+                             model::Strength strength) {
+  REGULARS_TRY(const storage::OwnDelta delta,
+               terminal.ledger.own_delta(held.member.id, held.applied_seq));
+  const auto points = held.balance.points.plus(delta.points);
+  const auto available = held.balance.available_online.plus(delta.spent);
+  if (!points || !available) return beyond_range();
+  Found found;
+  found.strength = strength;
+  found.balance = {*points, std::max(model::Points{}, *available)};
+  found.member = std::move(held.member);
+  found.member.visits += delta.visits;
+  found.member.last_visit = std::max(found.member.last_visit, delta.last_visit);
+  return found;
+}
+
+// By identifier or by id: from central's copy, else from those enrolled here.
+template <typename Key>
+Result<std::optional<Found>> find_by(const storage::TerminalView& terminal,
+                                     const Key& key,
+                                     model::Strength strength) {
+  REGULARS_TRY(std::optional<storage::HeldMember> held, terminal.members.find(key));
+  if (!held) {
+    REGULARS_TRY(std::optional<model::Member> own, terminal.own_members.find(key));
+    if (!own) return std::nullopt;
+    held = storage::HeldMember{*std::move(own), {}, 0};
+  }
+  REGULARS_TRY(Found found, with_own_delta(terminal, *std::move(held), strength));
+  return found;
+}
+
+// The digits of what was typed like "138 0013-80"; none where it is anything else.
+std::optional<std::string> as_number(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+    } else if (c != ' ' && c != '-') {
+      return std::nullopt;
+    }
+  }
+  constexpr std::size_t kLeastDigits = 2;
+  if (digits.size() < kLeastDigits) return std::nullopt;
+  return digits;
+}
+
+void add_own(std::vector<model::Member>& found, std::vector<model::Member> own) {
+  for (model::Member& member : own) {
+    const bool is_known = std::any_of(
+        found.begin(), found.end(), [&](const auto& one) { return one.id == member.id; });
+    if (!is_known && found.size() < kMostFound) found.push_back(std::move(member));
+  }
+}
+
+}  // namespace
+
+Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
+                                     const model::Identifier& identifier) {
+  const bool is_card = identifier.kind == model::IdentifierKind::Card;
+  return find_by(terminal, identifier, is_card ? model::Strength::Card : model::Strength::Number);
+}
+
+Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,
+                                         const model::MemberId& member) {
+  return find_by(terminal, member, model::Strength::Number);
+}
+
+Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,
+                                          std::string_view text) {
+  std::vector<model::Member> found;
+  if (const auto digits = as_number(text)) {
+    REGULARS_TRY(found, terminal.members.search_numbers(*digits, kMostFound));
+    REGULARS_TRY(auto own, terminal.own_members.search_numbers(*digits, kMostFound));
+    add_own(found, std::move(own));
+    return found;
+  }
+  REGULARS_TRY(found, terminal.members.search_names(text, kMostFound));
+  REGULARS_TRY(auto own, terminal.own_members.search_names(text, kMostFound));
+  add_own(found, std::move(own));
+  return found;
+}
+
+Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& found) {
+  MemberCard card{found, {}};
+  REGULARS_TRY(const auto entries, terminal.ledger.recent_of(found.member.id, kMostRecentOfMember));
+  const std::string masked =
+      found.member.identifiers.empty() ? "" : model::masked(found.member.identifiers.front());
+  for (const storage::LedgerEntry& entry : entries) {
+    card.recent.push_back(
+        {found.member.id, found.member.name, masked, found.member.tier, entry.points, entry.at});
+  }
+  return card;
+}
+
+}  // namespace regulars::loyalty

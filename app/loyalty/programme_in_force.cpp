@@ -1,0 +1,15 @@
+#include "app/loyalty/programme_in_force.h"
+
+#include "app/loyalty/programme_document.h"
+#include "app/storage/terminal/terminal_storage.h"
+
+namespace regulars::loyalty {
+
+Result<std::optional<model::Programme>> programme_in_force(const storage::TerminalView& terminal) {
+  REGULARS_TRY(const auto document, terminal.members.programme_document());
+  if (!document) return std::nullopt;
+  REGULARS_TRY(model::Programme programme, parse_programme(*document));
+  return programme;
+}
+
+}  // namespace regulars::loyalty
