@@ -13,7 +13,7 @@ namespace regulars::sync {
 namespace {
 
 constexpr long kCrawlBytesPerSecond = 64;
-constexpr long kCrawlSeconds = 15;
+constexpr long kCrawlSeconds = 30;
 constexpr int kPollMs = 1'000;
 constexpr std::size_t kMostChain = 8;
 

@@ -35,7 +35,7 @@ struct HttpsRequest {
   std::string path = "/";  // with its query, encoded
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
-  Milliseconds within{30'000};  // all of it; also ended when it crawls (< 64 bytes/s for 15 s)
+  Milliseconds within{30'000};  // all of it; also ended when it crawls (< 64 bytes/s for 30 s)
   std::size_t most_reply_bytes = 64 * 1024;
 };
 

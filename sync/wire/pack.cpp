@@ -23,9 +23,14 @@ std::string over(std::string_view what, std::size_t bytes, std::size_t limit) {
 Answer<std::string> pack(std::string_view plain, BodyLimit limit) {
   if (plain.size() > limit.unpacked_bytes)
     return wire_fault(413, "too_large", over("unpacked", plain.size(), limit.unpacked_bytes));
+  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                     &ZSTD_freeCCtx);
+  if (!context) return wire_fault(503, "busy", "no memory to pack the body");
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);  // side lines have no other sum
   std::string packed(ZSTD_compressBound(plain.size()), '\0');
   const std::size_t size =
-      ZSTD_compress(packed.data(), packed.size(), plain.data(), plain.size(), kLevel);
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), plain.data(), plain.size());
   if (ZSTD_isError(size) != 0U)
     return wire_fault(500, "failed", std::string("zstd: ") + ZSTD_getErrorName(size));
   if (size > limit.packed_bytes)
