@@ -21,6 +21,10 @@ int run(int count, char** words) {
   regulars::tool::Action chosen;
   regulars::tool::add_identify(program, chosen);
   regulars::tool::add_generate(program, chosen);
+  regulars::tool::add_enrol(program, chosen);
+  regulars::tool::add_replay(program, chosen);
+  regulars::tool::add_sync(program, chosen);
+  regulars::tool::add_doctor(program, chosen);
   try {
     program.parse(count, words);
   } catch (const CLI::ParseError& error) {
