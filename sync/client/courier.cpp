@@ -122,7 +122,9 @@ Result<std::uint64_t> Courier::pull_all(const std::string& stream, std::stop_tok
 Outcome<void> Courier::exchange(std::stop_token stop) {
   answer_questions(stop);
   Outcome<void> outcome = renew_if_due(stop);
-  const auto may_go_on = [&] { return outcome || is_reached(outcome.error().fault); };
+  const auto may_go_on = [&] {
+    return outcome || (is_reached(outcome.error().fault) && outcome.error().fault != Fault::busy);
+  };
   const auto note = [&](const Outcome<std::uint64_t>& part) {
     if (!part && outcome) outcome = tl::unexpected<Trouble>(part.error());
     return part.value_or(0);
@@ -153,8 +155,9 @@ void Courier::wait(Milliseconds most, Until until, std::stop_token stop) {
       return;
     }
     lock.unlock();
-    // What has happened here goes first, so that central answers knowing it.
-    ignore(as_result(push(stop)), "the next exchange tells");
+    // What has happened here goes first, so that central answers knowing it; not while a backoff
+    // waits, when a customer would wait for it too.
+    if (until == Until::anything) ignore(as_result(push(stop)), "the next exchange tells");
     answer_questions(stop);
     lock.lock();
   }

@@ -360,6 +360,23 @@ TEST_CASE("a question is answered, refused or given up, but always answered for"
   }
 }
 
+TEST_CASE("what has happened at the terminal goes up before a question", "[sync]") {
+  tests::TestCentral central;
+  Till till(central);
+  till.options.every = 1h;
+  std::promise<void> online;
+  till.events.on_status = [&](const CourierStatus&) { online.set_value(); };
+  Courier& courier = till.courier();
+  const std::jthread thread([&](std::stop_token stop) { courier.run(stop); });
+  online.get_future().get();
+  till.outbox.add_events(3);
+  std::promise<std::size_t> held;
+  courier.ask("echo", "1", 10s, [&](const Result<std::string>&) {
+    held.set_value(central.house().events_of(kTill).size());
+  });
+  CHECK(held.get_future().get() == 3);
+}
+
 TEST_CASE("a running courier sends when woken and stops at once", "[sync]") {
   tests::TestCentral central;
   Till till(central);
