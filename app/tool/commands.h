@@ -21,7 +21,8 @@ using Action = std::function<Result<Outcome>()>;
 
 void add_identify(CLI::App& program, Action& chosen);
 void add_generate(CLI::App& program, Action& chosen);
-void add_enrol(CLI::App& program, Action& chosen);
+void add_rate(CLI::App& program, Action& chosen);
+void add_redeem(CLI::App& program, Action& chosen);
 void add_replay(CLI::App& program, Action& chosen);
 void add_sync(CLI::App& program, Action& chosen);
 void add_doctor(CLI::App& program, Action& chosen);

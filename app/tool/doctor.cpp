@@ -80,7 +80,8 @@ Finding check_certificate(const std::filesystem::path& folder, Instant now) {
   if (!pem) {
     return ill("certificate",
                "there is no terminal.crt: the terminal is not enrolled",
-               "start the terminal and enter a code of head office, or use regulars enrol");
+               "start the terminal and enter a code of head office, or run regulars-terminal "
+               "--enrol CODE");
   }
   const auto facts = sync::certificate_facts(*pem);
   if (!facts) {

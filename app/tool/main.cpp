@@ -21,8 +21,9 @@ int run(int count, char** words) {
   regulars::tool::Action chosen;
   regulars::tool::add_identify(program, chosen);
   regulars::tool::add_generate(program, chosen);
-  regulars::tool::add_enrol(program, chosen);
   regulars::tool::add_replay(program, chosen);
+  regulars::tool::add_redeem(program, chosen);
+  regulars::tool::add_rate(program, chosen);
   regulars::tool::add_sync(program, chosen);
   regulars::tool::add_doctor(program, chosen);
   try {

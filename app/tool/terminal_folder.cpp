@@ -17,7 +17,7 @@ Result<std::unique_ptr<TerminalFolder>> TerminalFolder::open(const std::filesyst
   if (!std::filesystem::is_directory(path, error)) {
     return fail(ErrorKind::not_found,
                 "there is no folder " + path.string() +
-                    "; give the data folder of a terminal, or make one with regulars enrol");
+                    "; give the data folder of a terminal; give the data folder of a terminal");
   }
   REGULARS_TRY(auto folder, storage::DataFolder::open(path));
   REGULARS_TRY(auto config, config::load_terminal_config(path / "terminal.toml"));
@@ -32,8 +32,8 @@ Result<storage::TerminalIdentity> TerminalFolder::identity() {
   if (!identity) {
     return fail(ErrorKind::refused,
                 "the terminal of " + path().string() +
-                    " is not enrolled; enter a code of head office at its first start, or with "
-                    "regulars enrol");
+                    " is not enrolled; enter a code of head office at its first start, or run "
+                    "regulars-terminal --enrol");
   }
   return *identity;
 }
