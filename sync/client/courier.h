@@ -91,8 +91,8 @@ class Courier {
   // There is something to send.
   void wake();
   // POST /v1/t/{tid}/ask/{topic}, after everything waiting was pushed (or could not be); `done`
-  // gets central's JSON, or why there is none, on the courier's thread. Tried at once, even while a backoff waits; not tried any more once `within`
-  // has passed.
+  // gets central's JSON, or why there is none, on the courier's thread. Tried at once, even while
+  // a backoff waits; not tried any more once `within` has passed.
   void ask(std::string topic, std::string json, Milliseconds within, Done done);
 
   [[nodiscard]] CourierStatus status() const;
