@@ -59,6 +59,7 @@ struct RedeemReward {  // online: lease, spend, close
   std::string reward;
   model::StaffId staff;
   Uuid lease;  // made before sending
+  model::Strength strength = model::Strength::Card;  // how the member was found
 };
 struct RecordRating {
   std::uint64_t sale_seq = 0;

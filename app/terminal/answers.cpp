@@ -1,0 +1,181 @@
+#include "app/terminal/answers.h"
+
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "app/feedback/day.h"
+#include "app/feedback/rate.h"
+#include "app/loyalty/award.h"
+#include "app/loyalty/enrol.h"
+#include "app/loyalty/home.h"
+#include "app/loyalty/lookup.h"
+#include "app/loyalty/programme_in_force.h"
+#include "app/loyalty/sign_in.h"
+#include "app/model/business_day.h"
+#include "app/storage/terminal/terminal_storage.h"
+#include "app/terminal/identification.h"
+
+namespace regulars::terminal {
+namespace {
+
+ui::RecentEntry recent_entry(loyalty::RecentEntry entry) {
+  return {entry.member,
+          std::move(entry.name),
+          std::move(entry.masked_identifier),
+          entry.tier,
+          entry.points,
+          entry.at};
+}
+
+std::vector<ui::RecentEntry> recent_entries(std::vector<loyalty::RecentEntry> entries) {
+  std::vector<ui::RecentEntry> out;
+  out.reserve(entries.size());
+  for (loyalty::RecentEntry& entry : entries) out.push_back(recent_entry(std::move(entry)));
+  return out;
+}
+
+Result<ui::MemberCard> card_of(storage::TerminalStorage& storage, const loyalty::Found& found) {
+  REGULARS_TRY(loyalty::MemberCard card, loyalty::card_of(storage, found));
+  return ui::MemberCard{std::move(card.found.member),
+                        card.found.balance,
+                        card.found.strength,
+                        recent_entries(std::move(card.recent))};
+}
+
+Result<ui::MemberCard> card_of(storage::TerminalStorage& storage, const model::MemberId& member) {
+  REGULARS_TRY(const auto found, loyalty::find_member(storage, member));
+  if (!found) {
+    return fail(ErrorKind::not_found,
+                "member " + member.uuid().text() + " is not held here",
+                "error.not_found");
+  }
+  return card_of(storage, *found);
+}
+
+// One overload for each request: what it does, and nothing else.
+class Executor {
+ public:
+  Executor(storage::TerminalStorage& storage, const Moment& now) : storage_(storage), now_(now) {}
+
+  Result<ui::Answer> operator()(ui::EnrolTerminal&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::RedeemReward&) const { return not_here(); }
+
+  Result<ui::Answer> operator()(ui::ListStaff&) const {
+    REGULARS_TRY(auto staff, loyalty::list_staff(storage_));
+    return ui::Answer{ui::StaffListed{std::move(staff)}};
+  }
+
+  Result<ui::Answer> operator()(ui::SignIn& request) const {
+    REGULARS_TRY(auto staff, loyalty::sign_in(storage_, request.staff, request.pin));
+    return ui::Answer{ui::SignedIn{std::move(staff)}};
+  }
+
+  Result<ui::Answer> operator()(ui::LoadHome&) const {
+    REGULARS_TRY(auto home, loyalty::home_of(storage_, today()));
+    return ui::Answer{ui::HomeLoaded{recent_entries(std::move(home.recent)),
+                                     home.members_seen,
+                                     home.points_given,
+                                     home.prompts,
+                                     home.answers,
+                                     home.face_sum}};
+  }
+
+  Result<ui::Answer> operator()(ui::LookUpCode& request) const {
+    REGULARS_TRY(auto identified, identify(request.raw, request.aim));
+    REGULARS_TRY(const auto found, loyalty::look_up(storage_, identified.identifier));
+    if (!found) {
+      return ui::Answer{ui::CodeLookedUp{ui::CodeUnknown{std::move(identified.identifier)}}};
+    }
+    REGULARS_TRY(auto card, card_of(storage_, *found));
+    return ui::Answer{ui::CodeLookedUp{std::move(card)}};
+  }
+
+  Result<ui::Answer> operator()(ui::SearchMembers& request) const {
+    REGULARS_TRY(auto members, loyalty::search(storage_, request.text));
+    return ui::Answer{ui::MembersFound{request.text, std::move(members)}};
+  }
+
+  Result<ui::Answer> operator()(ui::LoadMember& request) const {
+    REGULARS_TRY(auto card, card_of(storage_, request.member));
+    return ui::Answer{std::move(card)};
+  }
+
+  Result<ui::Answer> operator()(ui::EnrolMember& request) const {
+    loyalty::EnrolOrder order;
+    order.identifiers = {request.identifier};
+    order.name = request.name;
+    order.staff = request.staff;
+    order.at = now_.at;
+    order.utc_offset = now_.utc_offset;
+    REGULARS_TRY(const auto enrolled, loyalty::enrol(storage_, order));
+    REGULARS_TRY(auto card, card_of(storage_, enrolled.member));
+    card.strength = request.identifier.kind == model::IdentifierKind::Card
+                        ? model::Strength::Card
+                        : model::Strength::Number;
+    return ui::Answer{std::move(card)};
+  }
+
+  Result<ui::Answer> operator()(ui::AwardPoints& request) const {
+    REGULARS_TRY(const auto programme, loyalty::programme_in_force(storage_));
+    if (!programme) {
+      return fail(ErrorKind::refused, "no programme has arrived yet", "earn.no_programme");
+    }
+    loyalty::AwardOrder order;
+    order.member = request.member;
+    order.amount = request.amount;
+    order.strength = request.strength;
+    order.staff = request.staff;
+    order.origin = request.origin;
+    order.reference = request.reference;
+    order.at = now_.at;
+    order.utc_offset = now_.utc_offset;
+    REGULARS_TRY(const auto awarded, loyalty::award(storage_, *programme, order));
+    return ui::Answer{ui::PointsAwarded{
+        awarded.sale_seq, awarded.points, awarded.balance_after, awarded.existed}};
+  }
+
+  Result<ui::Answer> operator()(ui::RecordRating& request) const {
+    const feedback::RateOrder order{
+        request.sale_seq, request.outcome, request.face, now_.at, now_.utc_offset};
+    REGULARS_TRY([[maybe_unused]] const auto rated, feedback::rate(storage_, order));
+    return ui::Answer{ui::RatingRecorded{}};
+  }
+
+  Result<ui::Answer> operator()(ui::LoadDay&) const {
+    REGULARS_TRY(const auto day, feedback::day_of(storage_, today()));
+    ui::DayLoaded loaded{day.day.text(), {}, day.sales};
+    for (const feedback::RatingLine& line : day.ratings) {
+      loaded.rows.push_back(
+          {line.at, line.outcome, line.face, line.tier, line.is_member, line.cashier});
+    }
+    return ui::Answer{std::move(loaded)};
+  }
+
+ private:
+  static Result<ui::Answer> not_here() {
+    return fail(ErrorKind::bug, "this request is not the worker's alone", "error.bug");
+  }
+  [[nodiscard]] model::BusinessDay today() const {
+    return model::BusinessDay::of(now_.at, now_.utc_offset);
+  }
+
+  storage::TerminalStorage& storage_;
+  const Moment& now_;
+};
+
+}  // namespace
+
+Result<ui::Answer> answer(storage::TerminalStorage& storage,
+                          const Moment& now,
+                          ui::Request& request) {
+  return std::visit(Executor(storage, now), request);
+}
+
+bool adds_event(const ui::Request& request) {
+  return std::holds_alternative<ui::EnrolMember>(request) ||
+         std::holds_alternative<ui::AwardPoints>(request) ||
+         std::holds_alternative<ui::RecordRating>(request);
+}
+
+}  // namespace regulars::terminal

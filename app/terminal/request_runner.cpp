@@ -1,0 +1,47 @@
+#include "app/terminal/request_runner.h"
+
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "app/base/bytes.h"
+#include "app/terminal/answers.h"
+#include "app/terminal/sync_runner.h"
+
+namespace regulars::terminal {
+namespace {
+
+// Moved-from short strings keep their characters.
+void wipe_secrets(ui::Request& request) {
+  if (auto* const sign_in = std::get_if<ui::SignIn>(&request)) wipe(sign_in->pin);
+  if (auto* const enrol = std::get_if<ui::EnrolTerminal>(&request)) wipe(enrol->code);
+}
+
+}  // namespace
+
+bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
+  const auto reply = [&arrivals = parts_.arrivals, number](Result<ui::Answer> result) {
+    arrivals.deliver(ui::Reply{number, std::move(result)});
+  };
+  if (const auto* const enrol = std::get_if<ui::EnrolTerminal>(&request)) {
+    const bool is_accepted = parts_.sync.enrol(enrol->code, reply);
+    wipe_secrets(request);
+    return is_accepted;
+  }
+  if (const auto* const redeem = std::get_if<ui::RedeemReward>(&request)) {
+    return parts_.sync.redeem(*redeem, reply);
+  }
+  // The job's own: a std::function must be copyable, and a PIN must not be copied.
+  const auto kept = std::make_shared<ui::Request>(std::move(request));
+  wipe_secrets(request);
+  return parts_.worker.try_post([parts = parts_, kept, reply](storage::TerminalStorage& storage) {
+    const Instant at = parts.clock.wall();
+    auto result = answer(storage, {at, parts.utc_offset(at)}, *kept);
+    wipe_secrets(*kept);
+    const bool has_written = result.has_value() && adds_event(*kept);
+    reply(std::move(result));
+    if (has_written) parts.sync.written(storage);
+  });
+}
+
+}  // namespace regulars::terminal
