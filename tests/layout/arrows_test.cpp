@@ -42,7 +42,7 @@ const std::vector<Room>& rooms() {
       // Presenters and screens touch no disk: of the verbs only the pure rules.
       {"app/ui", {"app/base", "app/model", "app/i18n", "app/loyalty", "app/feedback"}},
       {"app/ui/presenters", {"app/base", "app/model", "app/i18n", "app/loyalty", "app/ui"}},
-      {"app/terminal", {"app", "drivers", "sync/wire", "sync/client"}},
+      {"app/terminal", {"app", "drivers", "sync/wire", "sync/client", "sync/server"}},
       {"app/central", {"app", "sync/wire", "sync/server"}},
       // The shell's door to both houses; nobody includes it.
       {"app/tool", {"app", "drivers", "sync"}},

@@ -1,0 +1,208 @@
+#include "app/terminal/pos_desk.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "app/base/bytes.h"
+#include "app/i18n/format.h"
+#include "app/loyalty/award.h"
+#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/lookup.h"
+#include "app/loyalty/programme_in_force.h"
+#include "app/storage/terminal/terminal_storage.h"
+#include "app/terminal/identification.h"
+
+namespace regulars::terminal {
+namespace {
+
+using storage::TerminalStorage;
+
+constexpr Milliseconds kMostAhead{10 * 60 * 1'000};  // a POS's clock before ours
+
+int status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::invalid:
+      return 400;
+    case ErrorKind::refused:
+      return 422;
+    case ErrorKind::not_found:
+      return 404;
+    case ErrorKind::conflict:
+      return 409;
+    case ErrorKind::unauthorised:
+      return 401;
+    case ErrorKind::busy:
+      return 503;
+    case ErrorKind::storage:
+      return 507;
+    case ErrorKind::device:
+    case ErrorKind::network:
+    case ErrorKind::bug:
+      break;
+  }
+  return 500;
+}
+
+Result<model::Programme> programme_of(TerminalStorage& storage) {
+  REGULARS_TRY(auto programme, loyalty::programme_in_force(storage));
+  if (!programme) {
+    return fail(ErrorKind::refused,
+                "the programme has not arrived yet: points need one contact with head office",
+                "earn.no_programme");
+  }
+  return *std::move(programme);
+}
+
+PosMember pos_member(const loyalty::Found& found,
+                     const model::Programme& programme,
+                     i18n::Language language) {
+  const model::Member& member = found.member;
+  const std::size_t tier = std::min<std::size_t>(member.tier, programme.tiers.size() - 1);
+  return {member.id.uuid().hex(),
+          member.identifiers.empty() ? std::string() : model::masked(member.identifiers.front()),
+          model::text_in(programme.tiers[tier].name, std::string(i18n::code(language))),
+          found.balance.points.value()};
+}
+
+std::string line_of(const loyalty::EarnPart& part,
+                    const model::Programme& programme,
+                    const i18n::Catalogue& words) {
+  const std::string language(i18n::code(words.language()));
+  if (part.rule == "tier") {
+    std::vector<std::string> arguments{model::text_in(part.name, language)};
+    arguments.insert(arguments.end(), part.arguments.begin(), part.arguments.end());
+    return words.text(part.key, arguments) + ": " + i18n::signed_points(part.points);
+  }
+  const std::int64_t points = programme.spend.points.value();
+  const std::string each = words.plural("common.points_of", points, {i18n::count(points)});
+  const std::string per = i18n::money({programme.spend.per_minor, programme.currency});
+  return words.text(part.key, {each, per}) + ": " + i18n::points(part.points);
+}
+
+// Empty where the rules of today no longer give those points: nothing is explained wrongly.
+std::vector<std::string> explanation(const model::Programme& programme,
+                                     const model::Money& amount,
+                                     std::uint8_t tier,
+                                     model::Points points,
+                                     const i18n::Catalogue& words) {
+  std::vector<std::string> lines;
+  const auto earning = loyalty::earn(programme, amount, tier);
+  if (!earning || earning->points != points) return lines;
+  for (const loyalty::EarnPart& part : earning->parts) {
+    lines.push_back(line_of(part, programme, words));
+  }
+  return lines;
+}
+
+PosAnswer conflict(const std::string& receipt) {
+  return {409,
+          encode_error("conflict",
+                       "receipt " + receipt +
+                           " came before with another amount or member: use a number of its own "
+                           "for each sale")};
+}
+
+}  // namespace
+
+PosAnswer answer_of(const Error& error) {
+  std::string_view code = name_of(error.kind);
+  if (error.key == "scan.bank_card") code = "bank_card";
+  if (error.key == "scan.payment_code") code = "payment_code";
+  if (error.key == "scan.unreadable") code = "unreadable";
+  return {status_of(error.kind), encode_error(code, error.words)};
+}
+
+PosAnswer PosDesk::sale(TerminalStorage& storage, const Moment& now, PosSale sale) {
+  if (sale.time && sale.time->at > now.at + kMostAhead) {
+    return answer_of({ErrorKind::invalid, "time: is more than 10 minutes ahead of this terminal"});
+  }
+  if (!sale.identifier) return without_member(storage, sale);
+  auto awarded = award(storage, now, sale);
+  if (!awarded) {
+    if (awarded.error().kind == ErrorKind::conflict) return conflict(sale.receipt);
+    return answer_of(awarded.error());
+  }
+  forget(sale.receipt);
+  return {200, encode(*awarded), !awarded->existed};
+}
+
+PosAnswer PosDesk::without_member(TerminalStorage& storage, const PosSale& sale) {
+  const auto known = storage.ledger().find_sale(model::Origin::Pos, sale.receipt);
+  if (!known) return answer_of(known.error());
+  if (*known) {  // the cashier has given the points meanwhile
+    if ((*known)->amount != sale.amount) return conflict(sale.receipt);
+    forget(sale.receipt);
+    PosAward award{sale.receipt, (*known)->points.value(), {}, {}, /*existed=*/true};
+    const auto programme = loyalty::programme_in_force(storage);
+    const auto found = loyalty::find_member(storage, (*known)->member);
+    if (programme && *programme && found && *found) {
+      award.member = pos_member(**found, **programme, language_);
+      award.explanation = explanation(**programme,
+                                      sale.amount,
+                                      (*found)->member.tier,
+                                      (*known)->points,
+                                      catalogues_.in(language_));
+    }
+    return {200, encode(award)};
+  }
+  const auto waiting = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& w) {
+    return w.receipt == sale.receipt;
+  });
+  if (waiting != waiting_.end()) {
+    if (waiting->amount != sale.amount) return conflict(sale.receipt);
+  } else {
+    if (waiting_.size() >= kMostWaiting) waiting_.pop_front();
+    waiting_.push_back({sale.receipt, sale.amount});
+    arrivals_.deliver(ui::SaleArrived{sale.receipt, sale.amount});
+  }
+  return {202, encode_waiting(sale.receipt)};
+}
+
+Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, PosSale& sale) {
+  REGULARS_TRY(const model::Programme programme, programme_of(storage));
+  REGULARS_TRY(const auto identified, identify(*sale.identifier, {}));
+  REGULARS_TRY(const auto found, loyalty::look_up(storage, identified.identifier));
+  const Moment at = sale.time.value_or(now);
+  loyalty::AwardOrder order;
+  if (found) order.member = found->member.id;
+  if (!found) order.unknown = identified.identifier;
+  order.amount = sale.amount;
+  order.strength = identified.strength;
+  order.origin = model::Origin::Pos;
+  order.reference = sale.receipt;
+  order.at = at.at;
+  order.utc_offset = at.utc_offset;
+  REGULARS_TRY(const auto awarded, loyalty::award(storage, programme, order));
+  PosAward award{sale.receipt, awarded.points.value(), {}, {}, awarded.existed};
+  award.explanation = explanation(programme,
+                                  sale.amount,
+                                  found ? found->member.tier : std::uint8_t{0},
+                                  awarded.points,
+                                  catalogues_.in(language_));
+  if (found) {
+    award.member = pos_member(*found, programme, language_);
+    award.member->balance = awarded.balance_after.value();
+  }
+  return award;
+}
+
+PosAnswer PosDesk::member(TerminalStorage& storage, std::string identifier) {
+  const auto found = [&]() -> Result<PosMember> {
+    REGULARS_TRY(const model::Programme programme, programme_of(storage));
+    REGULARS_TRY(const auto identified, identify(identifier, {}));
+    REGULARS_TRY(const auto known, loyalty::look_up(storage, identified.identifier));
+    if (!known) {
+      return fail(ErrorKind::not_found, "nobody here has this card or number: enrol the member");
+    }
+    return pos_member(*known, programme, language_);
+  }();
+  wipe(identifier);
+  if (!found) return answer_of(found.error());
+  return {200, encode(*found)};
+}
+
+void PosDesk::forget(const std::string& receipt) {
+  std::erase_if(waiting_, [&](const Waiting& waiting) { return waiting.receipt == receipt; });
+}
+
+}  // namespace regulars::terminal
