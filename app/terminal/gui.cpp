@@ -43,6 +43,7 @@ struct Gui::Parts {
   std::optional<ui::ScreenPainter> painter;
   ui::Touch touch;
   std::optional<std::uint64_t> last_picture;  // its hash
+  SteadyInstant last_frame{};
 };
 
 Gui::Gui(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -59,6 +60,7 @@ Result<std::unique_ptr<Gui>> Gui::open(Window& window, const i18n::Catalogues& c
 }
 
 Gui::Drawn Gui::draw(const ui::View& view, const ui::FrameInput& input) {
+  parts_->last_frame = input.now;
   ImGui_ImplOpenGL3_NewFrame();
   ui::feed(input);
   ImGui::NewFrame();
@@ -70,6 +72,17 @@ Gui::Drawn Gui::draw(const ui::View& view, const ui::FrameInput& input) {
   parts_->window.begin_picture(ui::day_theme().ground);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   return Drawn::Presented;
+}
+
+Picture Gui::picture_of(const ui::View& view) {
+  ui::FrameInput frame;
+  frame.width = static_cast<float>(parts_->window.width());
+  frame.height = static_cast<float>(parts_->window.height());
+  frame.now = parts_->last_frame;
+  forget_picture();
+  draw(view, frame);
+  forget_picture();
+  return parts_->window.picture();
 }
 
 std::vector<ui::Action> Gui::take_actions() {

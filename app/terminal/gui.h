@@ -28,6 +28,8 @@ class Gui {
 
   enum class Drawn { Presented, Skipped };
   Drawn draw(const ui::View& view, const ui::FrameInput& input);
+  // The view drawn anew into a picture instead of onto the screen. Nothing is tapped by it.
+  [[nodiscard]] Picture picture_of(const ui::View& view);
   // What was asked for in the frame just drawn.
   [[nodiscard]] std::vector<ui::Action> take_actions();
   // The window's content was lost: the next frame is presented, equal or not.

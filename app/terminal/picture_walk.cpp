@@ -1,0 +1,176 @@
+#include "app/terminal/picture_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/loyalty/lookup.h"
+#include "app/storage/terminal/terminal_storage.h"
+#include "app/ui/views/view.h"
+
+namespace regulars::terminal {
+namespace {
+
+constexpr Milliseconds kPatience{10'000};  // for a screen that the worker or central must answer
+constexpr Milliseconds kRest{700};         // longer than any animation and than the dedupe window
+
+}  // namespace
+
+PictureWalk::PictureWalk(Parts parts, std::filesystem::path folder)
+    : parts_(parts), folder_(std::move(folder)) {}
+
+Status PictureWalk::run() {
+  std::error_code problem;
+  std::filesystem::create_directories(folder_, problem);
+  if (problem) {
+    return fail(ErrorKind::storage,
+                "the folder " + folder_.string() + " cannot be made: " + problem.message());
+  }
+  REGULARS_TRY_VOID(rest(kRest));
+  if (ui::screen_name(parts_.counter.view()) == "setup") return save("setup");
+  REGULARS_TRY_VOID(sign_in());
+  REGULARS_TRY_VOID(scan_and_earn());
+  REGULARS_TRY_VOID(rate());
+  REGULARS_TRY_VOID(look_around());
+  REGULARS_TRY_VOID(see_the_day());
+  parts_.log.info(
+      "pictures", "saved", {{"count", std::to_string(pictures_)}, {"folder", folder_.string()}});
+  return {};
+}
+
+Status PictureWalk::sign_in() {
+  REGULARS_TRY_VOID(reach("signin"));
+  REGULARS_TRY_VOID(save("signin"));
+  REGULARS_TRY_VOID(tap("signin.staff_0"));
+  REGULARS_TRY_VOID(type("signin", kDemoPin));
+  REGULARS_TRY_VOID(save("signin-pin"));
+  REGULARS_TRY_VOID(tap("signin.confirm"));
+  REGULARS_TRY_VOID(reach("home"));
+  return save("home");
+}
+
+Status PictureWalk::scan_and_earn() {
+  REGULARS_TRY(const std::string card, some_card());
+  scan(card);
+  REGULARS_TRY_VOID(reach("member"));
+  REGULARS_TRY_VOID(save("member"));
+  if (tap("member.redeem")) {
+    REGULARS_TRY_VOID(reach("redeem"));
+    REGULARS_TRY_VOID(save("redeem"));
+    REGULARS_TRY_VOID(tap("redeem.back"));
+    REGULARS_TRY_VOID(reach("member"));
+  }
+  REGULARS_TRY_VOID(tap("member.earn"));
+  REGULARS_TRY_VOID(reach("earn"));
+  REGULARS_TRY_VOID(type("earn", "28600"));
+  REGULARS_TRY_VOID(save("earn"));
+  REGULARS_TRY_VOID(tap("earn.confirm"));
+  REGULARS_TRY_VOID(reach("done"));
+  return save("done");
+}
+
+Status PictureWalk::rate() {
+  REGULARS_TRY_VOID(reach("rating"));
+  REGULARS_TRY_VOID(save("rating"));
+  REGULARS_TRY_VOID(tap("rating.face_5"));
+  REGULARS_TRY_VOID(reach("thanks"));
+  REGULARS_TRY_VOID(save("thanks"));
+  return reach("home");
+}
+
+Status PictureWalk::look_around() {
+  REGULARS_TRY_VOID(save("home-after"));
+  scan("4111111111111111");
+  REGULARS_TRY_VOID(rest(kRest));
+  REGULARS_TRY_VOID(save("home-bank-card"));
+  REGULARS_TRY_VOID(tap("home.search"));
+  REGULARS_TRY_VOID(reach("search"));
+  REGULARS_TRY_VOID(type("search", "138"));
+  REGULARS_TRY_VOID(rest(kRest));
+  REGULARS_TRY_VOID(save("search"));
+  REGULARS_TRY_VOID(tap("search.back"));
+  REGULARS_TRY_VOID(reach("home"));
+  scan("NEW-" + std::to_string(parts_.clock.wall().time_since_epoch().count()));
+  REGULARS_TRY_VOID(reach("unknown"));
+  REGULARS_TRY_VOID(save("unknown"));
+  REGULARS_TRY_VOID(tap("unknown.back"));
+  return reach("home");
+}
+
+Status PictureWalk::see_the_day() {
+  REGULARS_TRY_VOID(tap("home.manager"));
+  REGULARS_TRY_VOID(reach("signin"));
+  REGULARS_TRY_VOID(tap("signin.staff_0"));
+  REGULARS_TRY_VOID(type("signin", kDemoPin));
+  REGULARS_TRY_VOID(tap("signin.confirm"));
+  REGULARS_TRY_VOID(reach("day"));
+  return save("day");
+}
+
+// ---- steps ---------------------------------------------------------------------------------
+
+Status PictureWalk::reach(std::string_view screen) {
+  const SteadyInstant until = parts_.clock.steady() + kPatience;
+  while (ui::screen_name(parts_.counter.view()) != screen) {
+    if (parts_.clock.steady() > until) {
+      return fail(ErrorKind::device,
+                  "the screen \"" + std::string(screen) + "\" did not come; this is \"" +
+                      std::string(ui::screen_name(parts_.counter.view())) + "\"");
+    }
+    REGULARS_TRY_VOID(rest(Milliseconds{20}));
+  }
+  // Its targets are known once it was drawn.
+  return rest(Milliseconds{400});
+}
+
+Status PictureWalk::tap(std::string_view target) {
+  if (!parts_.loop.tap(target)) {
+    return fail(ErrorKind::device, "there is nothing to tap at \"" + std::string(target) + "\"");
+  }
+  return rest(Milliseconds{150});
+}
+
+Status PictureWalk::type(std::string_view screen, std::string_view digits) {
+  for (const char digit : digits) {
+    REGULARS_TRY_VOID(tap(std::string(screen) + ".key_" + digit));
+  }
+  return {};
+}
+
+Status PictureWalk::rest(Milliseconds time) {
+  const SteadyInstant until = parts_.clock.steady() + time;
+  for (SteadyInstant now = parts_.clock.steady(); now < until; now = parts_.clock.steady()) {
+    if (!parts_.loop.turn(until - now)) {
+      return fail(ErrorKind::device, "the window was closed during the walk");
+    }
+  }
+  return {};
+}
+
+Status PictureWalk::save(std::string_view name) {
+  REGULARS_TRY_VOID(rest(Milliseconds{300}));
+  std::string number = std::to_string(++pictures_);
+  if (number.size() < 2) number.insert(0, 1, '0');
+  const std::string file = (folder_ / (number + "-" + std::string(name) + ".png")).string();
+  return save_png(parts_.gui.picture_of(parts_.counter.view()), file);
+}
+
+Result<std::string> PictureWalk::some_card() {
+  return parts_.worker.ask<std::string>(
+      [](storage::TerminalStorage& storage) -> Result<std::string> {
+        REGULARS_TRY(const auto members, loyalty::search(storage, "138"));
+        for (const model::Member& member : members) {
+          const auto card = std::find_if(
+              member.identifiers.begin(), member.identifiers.end(), [](const auto& identifier) {
+                return identifier.kind == model::IdentifierKind::Card;
+              });
+          if (card != member.identifiers.end()) return card->value;
+        }
+        return fail(ErrorKind::not_found, "no member with a card and a phone 138... is held here");
+      });
+}
+
+void PictureWalk::scan(std::string code) {
+  parts_.scans.happened(drivers::Scan{"walk", parts_.clock.steady(), std::move(code), {}});
+}
+
+}  // namespace regulars::terminal
