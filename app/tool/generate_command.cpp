@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,7 @@ constexpr const char* kFooter =
     "none. The same numbers, seed and day give the same store. Prints one JSON object:\n"
     "  members, sales, ratings, points   what was written\n"
     "  first_day, last_day               of the visits\n"
+    "  cards                             one of each kind, of members with many points, to try\n"
     "  seed                              to make it again";
 
 constexpr std::int64_t kMostMembers = 5'000'000;
@@ -114,7 +116,29 @@ class Writer {
   Written written_;
 };
 
-void print(const Options& options, const Written& written, std::chrono::minutes utc_offset) {
+// The kinds of cards that the model makes, by their looks.
+std::string_view kind_of(const std::string& card) {
+  if (card.starts_with("VIP-")) return "code128";
+  return card.size() == 13 ? "ean13" : "stripe";
+}
+
+// One card of each kind: of the first members of the highest tier there is.
+nlohmann::ordered_json example_cards(const std::vector<model::Member>& members) {
+  nlohmann::ordered_json cards;
+  for (int tier = 2; tier >= 0; --tier) {
+    for (const model::Member& member : members) {
+      const std::string& card = member.identifiers.front().value;
+      const std::string kind(kind_of(card));
+      if (member.tier == tier && !cards.contains(kind)) cards[kind] = card;
+    }
+  }
+  return cards;
+}
+
+void print(const Options& options,
+           const Written& written,
+           const ShopModel& shop,
+           std::chrono::minutes utc_offset) {
   const Instant first = written.first.value_or(Instant{});
   nlohmann::ordered_json json;
   json["members"] = options.members;
@@ -123,6 +147,7 @@ void print(const Options& options, const Written& written, std::chrono::minutes 
   json["points"] = written.points;
   json["first_day"] = model::BusinessDay::of(first, utc_offset).text();
   json["last_day"] = model::BusinessDay::of(written.last, utc_offset).text();
+  json["cards"] = example_cards(shop.members());
   json["seed"] = options.seed;
   std::cout << json.dump() << '\n';
 }
@@ -150,7 +175,7 @@ Result<Outcome> generate(const Options& options) {
   }));
   REGULARS_TRY_VOID(history->finish());
   progress.at(writer.written().sales);
-  print(options, writer.written(), plan.utc_offset);
+  print(options, writer.written(), shop, plan.utc_offset);
   return Outcome{};
 }
 
