@@ -73,6 +73,7 @@ function(regulars_program name)
   regulars_compile_options(${name})
   target_link_libraries(${name} PRIVATE ${arg_USES} ${arg_PACKAGES})
   install(TARGETS ${name})
+  set_property(GLOBAL APPEND PROPERTY REGULARS_PROGRAMS ${name})
 endfunction()
 
 # regulars_test(name LABEL unit|storage|ui|journey|layout|slow SOURCES ... USES ... [TIMEOUT seconds])
