@@ -1,6 +1,7 @@
 #pragma once
 // CentralFolder: one central's data folder, locked, with its authority (made at the first start)
-// and its certificate. Files: central.db, ca.key, ca.crt, server.key, server.crt, admin.json, log/.
+// and its certificate. Files: central.db, ca.key, ca.crt, server.key, server.crt,
+// admin.json, central.url, log/.
 
 #include <filesystem>
 #include <string>
@@ -16,6 +17,7 @@ namespace regulars::central {
 
 inline constexpr const char* kDatabaseFile = "central.db";
 inline constexpr const char* kAuthorityFile = "ca.crt";
+inline constexpr const char* kUrlFile = "central.url";  // where terminals reached it last
 
 class CentralFolder {
  public:

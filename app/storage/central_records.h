@@ -78,6 +78,13 @@ struct LoggedEvent {
   Instant received{};
 };
 
+// An event with what a verification compares it to.
+struct VerifiedEvent {
+  LoggedEvent event;
+  Digest hash{};
+  EventState state = EventState::Applied;
+};
+
 struct Notice {
   std::int64_t gseq = 0;  // 0: of no event
   std::string kind;       // award_differs, identifier_taken, event_rejected, ...
@@ -175,9 +182,8 @@ struct FeedRow {
 
 struct FeedRows {
   std::vector<FeedRow> rows;
-  std::uint64_t newest = 0;         // the store's last change number at that moment
-  std::uint64_t applied_epoch = 0;  // what of the asking terminal's log the rows contain
-  std::uint64_t applied_seq = 0;
+  StoreRecord store;                       // of the same moment as the rows,
+  std::optional<TerminalRecord> terminal;  //   and so is what of its log they contain
 };
 
 struct ShowFilter {

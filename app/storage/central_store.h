@@ -149,14 +149,18 @@ class CentralTransaction {
   CentralStore* store_;  // null once committed
 };
 
-// Looks, never writes; works beside a running server. Each call sees one moment of the store.
+// Looks, never writes; works beside a running server. Each call sees one moment of the store, and
+// all calls from hold() to release() the same one.
 class CentralReader {
  public:
   virtual ~CentralReader() = default;
 
+  [[nodiscard]] virtual Status hold() = 0;
+  virtual void release() = 0;
+
   [[nodiscard]] virtual Result<StoreRecord> store() = 0;
-  // Rows whose change number is above `since`, by change number, at most `most`, and how far the
-  // log of `terminal` is contained in them.
+  // Rows whose change number is above `since`, by change number, at most `most`, and the asking
+  // terminal's record, if there is one: the rows contain its log up to applied_seq.
   [[nodiscard]] virtual Result<FeedRows> changes_since(std::uint64_t since,
                                                        std::size_t most,
                                                        model::TerminalId terminal) = 0;
@@ -173,7 +177,7 @@ class CentralReader {
   // Every event of a terminal in order of seq: the material of a verification.
   [[nodiscard]] virtual Status each_event(
       const TerminalRecord& terminal,
-      const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) = 0;
+      const std::function<Status(const VerifiedEvent& event)>& visit) = 0;
   // Every member whose figures do not add up, and every sum that does not; empty when all do.
   [[nodiscard]] virtual Result<std::vector<std::string>> wrong_sums() = 0;
 };

@@ -8,7 +8,9 @@
 namespace regulars::storage {
 
 namespace {
-constexpr std::string_view kApplied = "SELECT epoch, applied_seq FROM terminal WHERE id = ?";
+constexpr std::string_view kTerminal =
+    "SELECT n, id, name, key_digest, certificate, chain_start, epoch, acked, tail, applied_seq, "
+    "enrolled_ms, last_seen_ms, clock_offset_ms, revoked_ms FROM terminal WHERE id = ?";
 constexpr std::string_view kMembersSince =
     "SELECT balance.change, balance.points, balance.leased, balance.visits, "
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day "
@@ -22,7 +24,7 @@ constexpr std::string_view kStaffSince =
 constexpr std::string_view kProgrammesSince =
     "SELECT change, document FROM programme WHERE change > ? ORDER BY change LIMIT ?";
 constexpr std::string_view kEventsOf =
-    "SELECT event.gseq, epoch, seq, line, received_ms, hash, json FROM event "
+    "SELECT event.gseq, epoch, seq, line, received_ms, hash, state, json FROM event "
     "LEFT JOIN side ON side.gseq = event.gseq "
     "WHERE terminal = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT 1000";
 
@@ -57,6 +59,16 @@ constexpr std::string_view kWrongSums[] = {
 };
 }  // namespace
 
+Status SqliteCentralReader::hold() {
+  REGULARS_TRY(auto moment, Moment::begin(database_));
+  held_.emplace(std::move(moment));
+  return {};
+}
+
+void SqliteCentralReader::release() {
+  held_.reset();
+}
+
 Result<StoreRecord> SqliteCentralReader::store() {
   auto row = database_.query(rows::kStore);
   REGULARS_TRY(const bool is_founded, row.step());
@@ -71,9 +83,8 @@ Result<FeedRows> SqliteCentralReader::changes_since(std::uint64_t since,
                                                     model::TerminalId terminal) {
   REGULARS_TRY(const Moment moment, Moment::begin(database_));
   FeedRows page;
-  REGULARS_TRY(const StoreRecord record, store());
-  page.newest = record.change;
-  REGULARS_TRY_VOID(read_applied(page, terminal));
+  REGULARS_TRY(page.store, store());
+  REGULARS_TRY_VOID(read_terminal(page, terminal));
   REGULARS_TRY_VOID(read_members(page, since, most));
   REGULARS_TRY_VOID(read_staff(page, since, most));
   REGULARS_TRY_VOID(read_programmes(page, since, most));
@@ -84,14 +95,11 @@ Result<FeedRows> SqliteCentralReader::changes_since(std::uint64_t since,
   return page;
 }
 
-Status SqliteCentralReader::read_applied(FeedRows& page, model::TerminalId terminal) {
-  auto row = database_.query(kApplied);
+Status SqliteCentralReader::read_terminal(FeedRows& page, model::TerminalId terminal) {
+  auto row = database_.query(kTerminal);
   row.bind(terminal.uuid());
   REGULARS_TRY(const bool is_row, row.step());
-  if (is_row) {
-    page.applied_epoch = rows::unsigned_bits(row.integer(0));
-    page.applied_seq = rows::unsigned_bits(row.integer(1));
-  }
+  if (is_row) page.terminal = rows::terminal(row);
   return {};
 }
 
@@ -154,7 +162,7 @@ Status SqliteCentralReader::read_programmes(FeedRows& page, std::uint64_t since,
 // A thousand at a time, so that the log of a year neither fills the memory nor pins one moment.
 Status SqliteCentralReader::each_event(
     const TerminalRecord& terminal,
-    const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) {
+    const std::function<Status(const VerifiedEvent& event)>& visit) {
   std::uint64_t seq = 0;
   while (true) {
     std::size_t seen = 0;
@@ -163,15 +171,18 @@ Status SqliteCentralReader::each_event(
     while (true) {
       REGULARS_TRY(const bool is_row, row.step());
       if (!is_row) break;
-      LoggedEvent event;
+      VerifiedEvent verified;
+      LoggedEvent& event = verified.event;
       event.gseq = row.integer(0);
       event.terminal = terminal.n;
       event.epoch = rows::unsigned_bits(row.integer(1));
       event.seq = rows::unsigned_bits(row.integer(2));
       event.line = row.text(3);
       event.received = rows::instant(row.integer(4));
-      if (!row.is_null(6)) event.side = row.text(6);
-      REGULARS_TRY_VOID(visit(event, rows::digest(row.blob(5))));
+      verified.hash = rows::digest(row.blob(5));
+      verified.state = static_cast<EventState>(row.integer(6));
+      if (!row.is_null(7)) event.side = row.text(7);
+      REGULARS_TRY_VOID(visit(verified));
       seq = event.seq;
       ++seen;
     }

@@ -2,8 +2,10 @@
 // CentralReader on one SQLite file; private to this folder (open_central_reader makes it).
 // sqlite_reader.cpp has the feed and the verification, sqlite_show.cpp what people look at.
 
+#include <optional>
 #include <utility>
 
+#include "app/storage/central_sqlite/moment.h"
 #include "app/storage/central_store.h"
 #include "app/storage/database.h"
 
@@ -13,6 +15,8 @@ class SqliteCentralReader final : public CentralReader {
  public:
   explicit SqliteCentralReader(Database database) : database_(std::move(database)) {}
 
+  Status hold() override;
+  void release() override;
   Result<StoreRecord> store() override;
   Result<FeedRows> changes_since(std::uint64_t since,
                                  std::size_t most,
@@ -24,19 +28,19 @@ class SqliteCentralReader final : public CentralReader {
   Result<Totals> totals(const ShowFilter& filter) override;
   Result<std::vector<StaffRecord>> staff() override;
   Result<std::vector<std::string>> programmes() override;
-  Status each_event(
-      const TerminalRecord& terminal,
-      const std::function<Status(const LoggedEvent& event, const Digest& hash)>& visit) override;
+  Status each_event(const TerminalRecord& terminal,
+                    const std::function<Status(const VerifiedEvent& event)>& visit) override;
   Result<std::vector<std::string>> wrong_sums() override;
 
  private:
-  Status read_applied(FeedRows& page, model::TerminalId terminal);
+  Status read_terminal(FeedRows& page, model::TerminalId terminal);
   Status read_members(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_staff(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_programmes(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_identifiers(model::Member& member, std::int64_t number);
 
   Database database_;
+  std::optional<Moment> held_;  // after hold()
 };
 
 }  // namespace regulars::storage
