@@ -179,7 +179,7 @@ void Samples::member() {
   sale.earn_from = tr("member.earn_from", {"¥286.00"});
   add("member_sale", sale);
   view.redeem_line = tr("redeem.offline");
-  view.redeem_line = tr("member.earn_still");
+  view.redeem_line = tr("redeem.too_few");
   view.redeem_aside = "";
   view.can_redeem = true;
   view.name = "Maximiliana von Hohenzollern-Sigmaringen";
@@ -287,7 +287,7 @@ void Samples::customer() {
                .value = tr("done.off", {"¥10.00"}),
                .is_gain = false,
                .has_next = true});
-  const std::string points = "+" + tr("rating.points", {"429"});
+  const std::string points = plural("rating.points", 429, {"+429"});
   add("rating", RatingView{tr("rating.thanks_name", {"张伟"}), points});
   add("thanks", ThanksView{points});
 }

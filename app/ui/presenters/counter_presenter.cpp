@@ -1,0 +1,366 @@
+#include "app/ui/presenters/counter_presenter.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "app/ui/presenters/day_presenter.h"
+#include "app/ui/presenters/desk.h"
+#include "app/ui/presenters/done_presenter.h"
+#include "app/ui/presenters/earn_presenter.h"
+#include "app/ui/presenters/entry_presenters.h"
+#include "app/ui/presenters/home_presenter.h"
+#include "app/ui/presenters/member_presenter.h"
+#include "app/ui/presenters/rating_book.h"
+#include "app/ui/presenters/redeem_presenter.h"
+#include "app/ui/presenters/search_presenter.h"
+
+namespace regulars::ui {
+namespace {
+
+constexpr Milliseconds kSaleWaits = std::chrono::minutes{10};  // an amount nobody claimed
+
+// Before it is known whether this till is enrolled.
+class StartingPresenter : public ScreenPresenter {
+ public:
+  Step handle(const Action& /*action*/) { return Stay{}; }
+  Step handle(const Reply& /*reply*/) { return Stay{}; }
+  [[nodiscard]] SignInView view() const { return {}; }
+};
+
+using Open = std::variant<StartingPresenter,
+                          SetupPresenter,
+                          SignInPresenter,
+                          HomePresenter,
+                          SearchPresenter,
+                          UnknownPresenter,
+                          MemberPresenter,
+                          EarnPresenter,
+                          RedeemPresenter,
+                          DonePresenter,
+                          RatingPresenter,
+                          ThanksPresenter,
+                          DayPresenter>;
+
+struct Prompt {  // an open question to a customer (4)
+  std::uint64_t sale_seq = 0;
+  model::Points points;
+};
+
+}  // namespace
+
+struct CounterPresenter::State {
+  State(Requests& requests,
+        const Clock& clock,
+        const i18n::Catalogues& catalogues,
+        CounterSettings settings)
+      : desk(requests, clock, catalogues, std::move(settings)), last_activity(clock.steady()) {}
+
+  Desk desk;
+  Open open;  // borrows desk
+  RatingBook ratings;
+  std::optional<Prompt> prompt;
+  Question look_up;  // of a scan
+  Question reload;   // of the member after a redemption
+  SteadyInstant last_activity;
+  SteadyInstant sale_arrived{};
+
+  template <typename Presenter, typename... Arguments>
+  void show(Arguments&&... arguments) {
+    constexpr bool is_customers =
+        std::is_same_v<Presenter, RatingPresenter> || std::is_same_v<Presenter, ThanksPresenter>;
+    if (!is_customers) desk.reader = desk.settings.staff_language;
+    open.emplace<Presenter>(desk, std::forward<Arguments>(arguments)...);
+    last_activity = desk.now();
+  }
+  template <typename Presenter>
+  [[nodiscard]] bool is_open() const {
+    return std::holds_alternative<Presenter>(open);
+  }
+
+  void go(const Step& step);
+  void close_prompt(model::RatingOutcome outcome, std::uint8_t face);
+  void leave_prompt();
+  [[nodiscard]] bool is_at_work() const;
+  [[nodiscard]] bool goes_idle() const;
+  [[nodiscard]] bool is_waiting() const;
+  void say(const Notice& notice);
+  [[nodiscard]] StatusView status() const;
+
+  void take(const Reply& reply);
+  void take(const ConnectionChanged& connection) { desk.connection = connection; }
+  void take(const ProgrammeChanged& changed) { desk.programme = changed.programme; }
+  void take(const StoreChanged& store);
+  void take(const CodeArrived& code);
+  void take(const ScanFailed& failed);
+  void take(const SaleArrived& sale);
+  void take_look_up(const Reply& reply);
+  void take_reload(const Reply& reply);
+  void open_member(const MemberCard& card);
+
+  struct Go;
+};
+
+// Opens what a presenter asked for.
+struct CounterPresenter::State::Go {
+  State& state;
+  void operator()(const Stay&) const {}
+  void operator()(const GoBack&) const {
+    if (state.desk.card) {
+      state.show<MemberPresenter>();
+    } else {
+      (*this)(GoHome{});
+    }
+  }
+  void operator()(const GoHome&) const {
+    state.desk.card.reset();
+    if (state.desk.staff) {
+      state.show<HomePresenter>();
+    } else {
+      (*this)(OpenSignIn{});
+    }
+  }
+  void operator()(const OpenSignIn&) const {
+    state.desk.card.reset();
+    state.show<SignInPresenter>(SignInPresenter::Purpose::Shift);
+  }
+  void operator()(const OpenManagerPin&) const {
+    state.show<SignInPresenter>(SignInPresenter::Purpose::Managing);
+  }
+  void operator()(const OpenDay&) const { state.show<DayPresenter>(); }
+  void operator()(const OpenSearch& wanted) const { state.show<SearchPresenter>(wanted); }
+  void operator()(const OpenUnknown& unknown) const {
+    // The identifier may live in the presenter that is about to go.
+    model::Identifier identifier = unknown.identifier;
+    state.show<UnknownPresenter>(std::move(identifier));
+  }
+  void operator()(const OpenMember& member) const { state.open_member(member.card); }
+  void operator()(const OpenEarn&) const { state.show<EarnPresenter>(); }
+  void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
+  void operator()(const OpenDone& done) const {
+    if (done.outcome.kind == Outcome::Kind::Earned) {
+      state.prompt = Prompt{done.outcome.sale_seq, done.outcome.points};
+    }
+    state.show<DonePresenter>(done.outcome);
+  }
+  void operator()(const OpenRating&) const {
+    if (!state.prompt) return;
+    state.desk.reader = state.desk.settings.customer_language;
+    state.show<RatingPresenter>(state.prompt->points);
+  }
+  void operator()(const CloseRating& closed) const {
+    const model::Points points = state.prompt ? state.prompt->points : model::Points{};
+    state.close_prompt(closed.outcome, closed.face);
+    if (closed.outcome == model::RatingOutcome::Answered) {
+      state.show<ThanksPresenter>(points);
+    } else {
+      (*this)(GoHome{});
+    }
+  }
+  void operator()(const ReopenMember& member) const {
+    if (!state.reload.ask(state.desk, LoadMember{member.member})) (*this)(GoHome{});
+  }
+};
+
+void CounterPresenter::State::go(const Step& step) {
+  std::visit(Go{*this}, step);
+}
+
+void CounterPresenter::State::close_prompt(model::RatingOutcome outcome, std::uint8_t face) {
+  if (!prompt) return;
+  ratings.record(desk, RecordRating{prompt->sale_seq, outcome, face});
+  prompt.reset();
+}
+
+// The next customer is here before the last one answered.
+void CounterPresenter::State::leave_prompt() {
+  close_prompt(model::RatingOutcome::TimedOut, 0);
+  const bool is_leaving =
+      is_open<DonePresenter>() || is_open<RatingPresenter>() || is_open<ThanksPresenter>();
+  if (is_leaving) go(GoHome{});
+}
+
+// Somebody is signed in and the screen is not one for proving who one is.
+bool CounterPresenter::State::is_at_work() const {
+  return desk.staff && !is_open<StartingPresenter>() && !is_open<SetupPresenter>() &&
+         !is_open<SignInPresenter>();
+}
+
+bool CounterPresenter::State::is_waiting() const {
+  return std::visit([](const auto& presenter) { return presenter.is_waiting(); }, open);
+}
+
+bool CounterPresenter::State::goes_idle() const {
+  const bool is_passing = is_open<HomePresenter>() || is_open<DonePresenter>() ||
+                          is_open<RatingPresenter>() || is_open<ThanksPresenter>();
+  const bool is_managing = is_open<SignInPresenter>() && desk.staff;
+  return ((is_at_work() && !is_passing) || is_managing) && !is_waiting();
+}
+
+void CounterPresenter::State::say(const Notice& notice) {
+  std::visit([&](auto& presenter) { presenter.say(notice); }, open);
+}
+
+StatusView CounterPresenter::State::status() const {
+  StatusView status;
+  status.store = desk.store.store_name.empty() ? desk.tr("status.no_store") : desk.store.store_name;
+  status.till = desk.store.terminal_name;
+  if (desk.staff) status.cashier = desk.staff->name;
+  status.time = desk.time_of(desk.wall());
+  if (!desk.store.is_enrolled) return status;
+  const ConnectionChanged& connection = desk.connection;
+  status.tone = connection.online ? Tone::Good : Tone::Caution;
+  if (!connection.problem_key.empty()) {
+    status.connection = desk.sentence(connection.problem_key, connection.problem_arguments);
+    status.tone = Tone::Caution;
+  } else if (connection.waiting == 0) {
+    status.connection = desk.tr(connection.online ? "status.online_sent" : "status.offline_sent");
+  } else {
+    status.connection =
+        desk.plural(connection.online ? "status.online_waiting" : "status.offline_waiting",
+                    connection.waiting,
+                    {std::to_string(connection.waiting)});
+  }
+  return status;
+}
+
+// ---- arrivals -------------------------------------------------------------------------------
+
+void CounterPresenter::State::take(const Reply& reply) {
+  if (ratings.takes(desk, reply)) return;
+  if (look_up.takes(reply)) {
+    take_look_up(reply);
+  } else if (reload.takes(reply)) {
+    take_reload(reply);
+  } else {
+    go(std::visit([&](auto& presenter) { return presenter.handle(reply); }, open));
+  }
+}
+
+void CounterPresenter::State::take(const StoreChanged& store) {
+  desk.store = store;
+  if (!store.is_enrolled) {
+    if (!is_open<SetupPresenter>()) show<SetupPresenter>();
+  } else if (is_open<SetupPresenter>() || is_open<StartingPresenter>()) {
+    go(OpenSignIn{});
+  }
+}
+
+void CounterPresenter::State::take(const CodeArrived& code) {
+  if (!is_at_work()) return;
+  leave_prompt();
+  last_activity = desk.now();
+  if (!look_up.ask_instead(desk, LookUpCode{code.raw, code.aim})) {
+    say({desk.tr("error.busy"), Tone::Caution});
+  }
+}
+
+void CounterPresenter::State::take(const ScanFailed& failed) {
+  if (!is_at_work()) return;
+  last_activity = desk.now();
+  say({desk.sentence(failed.key, {}), Tone::Caution});
+}
+
+void CounterPresenter::State::take(const SaleArrived& sale) {
+  desk.sale = sale;
+  sale_arrived = desk.now();
+  if (auto* const earn = std::get_if<EarnPresenter>(&open)) earn->take_sale(sale);
+}
+
+void CounterPresenter::State::take_look_up(const Reply& reply) {
+  if (!is_at_work()) return;
+  if (const auto* const card = card_in(reply)) {
+    const bool is_same = desk.card && desk.card->member.id == card->member.id;
+    if (is_same && is_open<RedeemPresenter>()) {
+      desk.card = *card;  // the card was asked for: redeeming goes on
+      say({});
+    } else {
+      leave_prompt();
+      open_member(*card);
+    }
+    return;
+  }
+  const auto* const looked_up = answer_of<CodeLookedUp>(reply);
+  if (looked_up != nullptr) {
+    leave_prompt();
+    desk.card.reset();
+    go(OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier});
+  } else if (!reply.result) {
+    say({desk.sentence(reply.result.error()), Tone::Caution});
+  }
+}
+
+void CounterPresenter::State::take_reload(const Reply& reply) {
+  if (!is_open<DonePresenter>()) return;  // the next customer is being served (2)
+  const auto* const card = card_in(reply);
+  if (card == nullptr) {
+    go(GoHome{});
+    return;
+  }
+  MemberCard fresh = *card;
+  if (desk.card) fresh.strength = desk.card->strength;  // who it is has not changed
+  open_member(fresh);
+}
+
+void CounterPresenter::State::open_member(const MemberCard& card) {
+  desk.card = card;
+  show<MemberPresenter>();
+}
+
+// ---- CounterPresenter -----------------------------------------------------------------------
+
+CounterPresenter::CounterPresenter(Requests& requests,
+                                   const Clock& clock,
+                                   const i18n::Catalogues& catalogues,
+                                   CounterSettings settings)
+    : state_(std::make_unique<State>(requests, clock, catalogues, std::move(settings))) {}
+
+CounterPresenter::~CounterPresenter() = default;
+
+void CounterPresenter::handle(const Action& action) {
+  State& state = *state_;
+  state.last_activity = state.desk.now();
+  state.go(std::visit([&](auto& presenter) { return presenter.handle(action); }, state.open));
+}
+
+void CounterPresenter::handle(const Arrival& arrival) {
+  std::visit([&](const auto& each) { state_->take(each); }, arrival);
+}
+
+void CounterPresenter::tick() {
+  State& state = *state_;
+  const SteadyInstant now = state.desk.now();
+  state.ratings.tick(state.desk);
+  if (state.desk.sale && now - state.sale_arrived >= kSaleWaits) state.desk.sale.reset();
+  state.go(std::visit([](auto& presenter) { return presenter.tick(); }, state.open));
+  const Milliseconds idle = state.desk.settings.idle_return;
+  if (state.goes_idle() && now - state.last_activity >= idle) state.go(GoHome{});
+}
+
+View CounterPresenter::view() const {
+  const State& state = *state_;
+  View view;
+  view.language = state.desk.reader;
+  view.status = state.status();
+  view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, state.open);
+  if (auto* const home = std::get_if<HomeView>(&view.body)) {
+    home->is_looking = home->is_looking || state.look_up.is_open();
+  }
+  return view;
+}
+
+SteadyInstant CounterPresenter::next_deadline() const {
+  const State& state = *state_;
+  constexpr Milliseconds kMinute = std::chrono::minutes{1};
+  const Milliseconds into_minute = state.desk.wall().time_since_epoch() % kMinute;
+  SteadyInstant soonest = state.desk.now() + (kMinute - into_minute);
+  const auto sooner = [&](const std::optional<SteadyInstant>& other) {
+    if (other) soonest = std::min(soonest, *other);
+  };
+  sooner(std::visit([](const auto& presenter) { return presenter.deadline(); }, state.open));
+  sooner(state.ratings.deadline());
+  if (state.goes_idle()) sooner(state.last_activity + state.desk.settings.idle_return);
+  return soonest;
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,143 @@
+#include "app/ui/presenters/desk.h"
+
+#include <charconv>
+#include <utility>
+
+#include "app/i18n/format.h"
+
+namespace regulars::ui {
+namespace {
+
+std::string_view general_key(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::invalid:
+      return "error.invalid";
+    case ErrorKind::not_found:
+      return "error.not_found";
+    case ErrorKind::conflict:
+      return "error.conflict";
+    case ErrorKind::refused:
+      return "error.refused";
+    case ErrorKind::storage:
+      return "error.storage";
+    case ErrorKind::device:
+      return "error.device";
+    case ErrorKind::network:
+      return "error.network";
+    case ErrorKind::unauthorised:
+      return "error.unauthorised";
+    case ErrorKind::busy:
+      return "error.busy";
+    case ErrorKind::bug:
+      break;
+  }
+  return "error.bug";
+}
+
+std::int64_t count_in(const std::vector<std::string>& arguments) {
+  std::int64_t count = 0;
+  if (arguments.empty()) return count;
+  const std::string& text = arguments.front();
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
+}
+
+}  // namespace
+
+Desk::Desk(Requests& requests,
+           const Clock& clock,
+           const i18n::Catalogues& catalogues,
+           CounterSettings wanted)
+    : settings(std::move(wanted)),
+      reader(settings.staff_language),
+      requests_(requests),
+      clock_(clock),
+      catalogues_(catalogues) {}
+
+std::optional<std::uint64_t> Desk::ask(Request request) {
+  const std::uint64_t number = ++last_number_;
+  if (!requests_.submit(number, std::move(request))) return std::nullopt;
+  return number;
+}
+
+std::string Desk::tr(std::string_view key, const std::vector<std::string>& arguments) const {
+  return catalogues_.in(reader).text(key, arguments);
+}
+
+std::string Desk::plural(std::string_view key,
+                         std::int64_t count,
+                         const std::vector<std::string>& arguments) const {
+  return catalogues_.in(reader).plural(key, count, arguments);
+}
+
+std::string Desk::sentence(const Error& error) const {
+  if (!error.key.empty() && catalogues_.in(reader).has(error.key)) {
+    return sentence(error.key, error.arguments);
+  }
+  return tr(general_key(error.kind));
+}
+
+std::string Desk::sentence(std::string_view key, const std::vector<std::string>& arguments) const {
+  return plural(key, count_in(arguments), arguments);
+}
+
+std::string Desk::points_of(model::Points points) const {
+  return plural("common.points_of", points.value(), {i18n::points(points)});
+}
+
+std::string Desk::text_of(const model::Texts& texts) const {
+  return model::text_in(texts, std::string{i18n::code(reader)});
+}
+
+std::string Desk::tier_name(std::uint8_t tier) const {
+  if (!has_programme()) return {};
+  const std::size_t index = std::min<std::size_t>(tier, programme.tiers.size() - 1);
+  return text_of(programme.tiers.at(index).name);
+}
+
+std::string Desk::name_of(const model::Member& member) const {
+  if (!member.name.empty()) return member.name;
+  if (!member.identifiers.empty()) return model::masked(member.identifiers.front());
+  return tr("member.no_name");
+}
+
+std::string Desk::time_of(Instant instant) const {
+  return i18n::time_of_day(instant, offset(instant));
+}
+
+std::string Desk::when(Instant instant) const {
+  const auto date = i18n::local_date(instant, offset(instant));
+  return date == today() ? time_of(instant) : i18n::short_date(reader, date);
+}
+
+std::chrono::sys_days Desk::today() const {
+  return i18n::local_date(wall(), offset(wall()));
+}
+
+std::chrono::minutes Desk::offset(Instant instant) const {
+  return settings.utc_offset ? settings.utc_offset(instant) : std::chrono::minutes{0};
+}
+
+bool Question::ask(Desk& desk, Request request) {
+  if (is_open()) return true;
+  return ask_instead(desk, std::move(request));
+}
+
+bool Question::ask_instead(Desk& desk, Request request) {
+  number_ = desk.ask(std::move(request)).value_or(0);
+  return is_open();
+}
+
+bool Question::takes(const Reply& reply) {
+  if (!is_open() || reply.number != number_) return false;
+  number_ = 0;
+  return true;
+}
+
+const MemberCard* card_in(const Reply& reply) {
+  if (const auto* const card = answer_of<MemberCard>(reply)) return card;
+  const auto* const looked_up = answer_of<CodeLookedUp>(reply);
+  return looked_up == nullptr ? nullptr : std::get_if<MemberCard>(looked_up);
+}
+
+}  // namespace regulars::ui

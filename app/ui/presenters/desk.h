@@ -1,0 +1,94 @@
+#pragma once
+// Desk: what the presenters of one counter share: whom to ask, what is known of the store, and how
+// things are said in the language of whoever reads. Owned by CounterPresenter. Main thread.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/base/error.h"
+#include "app/ui/presenters/counter_presenter.h"
+#include "app/ui/presenters/requests.h"
+#include "app/ui/views/notice.h"
+
+namespace regulars::ui {
+
+class Desk {
+ public:
+  Desk(Requests& requests,
+       const Clock& clock,
+       const i18n::Catalogues& catalogues,
+       CounterSettings settings);
+
+  // The number of the question, or none when the queue is full.
+  [[nodiscard]] std::optional<std::uint64_t> ask(Request request);
+  [[nodiscard]] SteadyInstant now() const { return clock_.steady(); }
+  [[nodiscard]] Instant wall() const { return clock_.wall(); }
+
+  [[nodiscard]] std::string tr(std::string_view key,
+                               const std::vector<std::string>& arguments = {}) const;
+  [[nodiscard]] std::string plural(std::string_view key,
+                                   std::int64_t count,
+                                   const std::vector<std::string>& arguments = {}) const;
+  // The sentence of an error for a person: its own key, else the general one of its kind.
+  [[nodiscard]] std::string sentence(const Error& error) const;
+  [[nodiscard]] std::string sentence(std::string_view key,
+                                     const std::vector<std::string>& arguments) const;
+  [[nodiscard]] std::string points_of(model::Points points) const;  // "12,929 points"
+  [[nodiscard]] std::string text_of(const model::Texts& texts) const;
+  [[nodiscard]] std::string tier_name(std::uint8_t tier) const;
+  [[nodiscard]] std::string name_of(const model::Member& member) const;
+  [[nodiscard]] std::string time_of(Instant instant) const;
+  // 14:29 today, else 12 Nov.
+  [[nodiscard]] std::string when(Instant instant) const;
+  [[nodiscard]] std::chrono::sys_days today() const;
+  [[nodiscard]] std::chrono::minutes offset(Instant instant) const;
+
+  CounterSettings settings;
+  // Of the person who reads the screen now.
+  i18n::Language reader = i18n::Language::English;
+  model::Programme programme;  // without tiers until the first one has arrived
+  StoreChanged store;
+  ConnectionChanged connection;
+  std::optional<model::Staff> staff;
+  HomeLoaded home;                  // as last loaded
+  std::optional<SaleArrived> sale;  // an amount of the POS that waits for a member
+  std::optional<MemberCard> card;   // the member being served
+
+  [[nodiscard]] bool has_programme() const { return !programme.tiers.empty(); }
+  [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }
+
+ private:
+  Requests& requests_;
+  const Clock& clock_;
+  const i18n::Catalogues& catalogues_;
+  std::uint64_t last_number_ = 0;
+};
+
+// One open question at most, per purpose (1); answers to others are not its business (2).
+class Question {
+ public:
+  // False when the queue is full. Nothing happens while one is open already.
+  [[nodiscard]] bool ask(Desk& desk, Request request);
+  // The same, but the open question is no longer of interest.
+  [[nodiscard]] bool ask_instead(Desk& desk, Request request);
+  [[nodiscard]] bool is_open() const { return number_ != 0; }
+  // True when the reply is the one waited for, which closes the question.
+  [[nodiscard]] bool takes(const Reply& reply);
+
+ private:
+  std::uint64_t number_ = 0;
+};
+
+// The answer of the kind that was asked for, or null.
+template <typename Wanted>
+[[nodiscard]] const Wanted* answer_of(const Reply& reply) {
+  return reply.result ? std::get_if<Wanted>(&*reply.result) : nullptr;
+}
+
+// The member in an answer that may bring one: a lookup's, an enrolment's or a load's.
+[[nodiscard]] const MemberCard* card_in(const Reply& reply);
+
+}  // namespace regulars::ui

@@ -1,0 +1,126 @@
+#include "app/ui/presenters/earn_presenter.h"
+
+#include <charconv>
+
+#include "app/i18n/format.h"
+#include "app/loyalty/earn_rules.h"
+
+namespace regulars::ui {
+
+EarnPresenter::EarnPresenter(Desk& desk) : desk_(desk) {
+  if (desk_.sale) take_sale(*desk_.sale);
+}
+
+void EarnPresenter::take_sale(const SaleArrived& sale) {
+  if (award_.is_open()) return;
+  sale_ = sale;
+  digits_ = std::to_string(sale.amount.minor());
+  notice_ = {};
+}
+
+Step EarnPresenter::handle(const Action& action) {
+  if (award_.is_open()) return Stay{};  // (1)
+  if (const std::string digits = digits_of(action); !digits.empty()) {
+    type(digits);
+  } else if (std::holds_alternative<TextTyped>(action)) {
+    notice_ = {desk_.tr("earn.digits_only", {i18n::money({28'600, desk_.programme.currency})}),
+               Tone::Caution};
+  } else if (is_backspace(action)) {
+    take_last(digits_);
+    sale_.reset();
+    notice_ = {};
+  } else if (is_confirm(action)) {
+    confirm();
+  } else if (is_back(action)) {
+    return GoBack{};
+  }
+  return Stay{};
+}
+
+void EarnPresenter::type(std::string_view digits) {
+  notice_ = {};
+  if (sale_) {  // typing over the POS's amount begins anew
+    sale_.reset();
+    digits_.clear();
+  }
+  for (const char digit : digits) {
+    if (digits_.empty() && digit == '0') continue;
+    if (digits_.size() >= kMostDigits) {
+      notice_ = {desk_.tr("earn.too_large"), Tone::Caution};
+      return;
+    }
+    digits_ += digit;
+  }
+}
+
+model::Money EarnPresenter::amount() const {
+  if (sale_) return sale_->amount;
+  std::int64_t minor = 0;
+  std::from_chars(digits_.data(), digits_.data() + digits_.size(), minor);
+  return {minor, desk_.programme.currency};
+}
+
+void EarnPresenter::confirm() {
+  notice_ = {};
+  if (amount().minor() <= 0) {
+    notice_ = {desk_.tr("earn.zero"), Tone::Caution};
+  } else if (!desk_.has_programme()) {
+    notice_ = {desk_.tr("earn.no_programme"), Tone::Caution};
+  } else if (!award_.ask(desk_, amount(), sale_)) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+}
+
+Step EarnPresenter::handle(const Reply& reply) {
+  if (!award_.takes(reply)) return Stay{};
+  return award_.finish(desk_, reply, notice_).value_or(Stay{});  // a failure keeps the amount (3)
+}
+
+EarnView EarnPresenter::view() const {
+  EarnView view;
+  if (!desk_.card) return view;
+  const model::Money now = amount();
+  view.amount = i18n::money(now);
+  view.is_empty = now.minor() == 0;
+  if (sale_) view.amount_aside = desk_.tr("earn.from_till");
+  view.name = desk_.name_of(desk_.card->member);
+  view.tier = desk_.tier_name(desk_.card->member.tier);
+  view.is_gold = desk_.card->member.tier > 0;
+  view.has_minor_digits = now.currency().minor_digits() > 0;
+  view.is_saving = award_.is_open();
+  view.can_confirm = !award_.is_open();
+  view.notice = notice_;
+  explain(view);
+  return view;
+}
+
+void EarnPresenter::explain(EarnView& view) const {
+  const model::Points before = desk_.card->balance.points;
+  view.points = "0";
+  view.balance_after = desk_.points_of(before);
+  view.hint = desk_.tr(desk_.has_programme() ? "earn.start" : "earn.no_programme");
+  if (view.is_empty || !desk_.has_programme()) return;
+  const auto earning = loyalty::earn(desk_.programme, amount(), desk_.card->member.tier);
+  if (!earning) {
+    view.hint = desk_.sentence(earning.error());
+    return;
+  }
+  const model::SpendRule& spend = desk_.programme.spend;
+  for (const loyalty::EarnPart& part : earning->parts) {
+    if (part.rule == "tier") {
+      view.why.push_back({desk_.tr("earn.tier", {desk_.text_of(part.name), part.arguments.front()}),
+                          desk_.tr("earn.rounded_down"),
+                          i18n::signed_points(part.points)});
+    } else {
+      view.why.push_back({desk_.tr("earn.rule",
+                                   {desk_.points_of(spend.points),
+                                    i18n::money({spend.per_minor, desk_.programme.currency})}),
+                          desk_.tr("earn.of_amount", {view.amount}),
+                          i18n::points(part.points)});
+    }
+  }
+  view.points = i18n::signed_points(earning->points);
+  view.balance_after = desk_.points_of(before.plus(earning->points).value_or(before));
+}
+
+}  // namespace regulars::ui

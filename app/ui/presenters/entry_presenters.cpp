@@ -1,0 +1,230 @@
+#include "app/ui/presenters/entry_presenters.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace regulars::ui {
+namespace {
+
+constexpr Milliseconds kListAgain = std::chrono::seconds{5};
+constexpr std::int64_t kLongestWait = 86'400;
+
+// The first character, which stands for the person on the tile.
+std::string initial_of(const std::string& name) {
+  if (name.empty()) return "?";
+  std::size_t size = 1;
+  while (size < name.size() && (static_cast<unsigned char>(name.at(size)) & 0xC0U) == 0x80) ++size;
+  return name.substr(0, size);
+}
+
+std::string_view role_key(model::Role role) {
+  switch (role) {
+    case model::Role::Manager:
+      return "signin.role_manager";
+    case model::Role::Supervisor:
+      return "signin.role_supervisor";
+    case model::Role::Cashier:
+      break;
+  }
+  return "signin.role_cashier";
+}
+
+}  // namespace
+
+// ---- set-up ---------------------------------------------------------------------------------
+
+Step SetupPresenter::handle(const Action& action) {
+  if (enrol_.is_open()) return Stay{};
+  if (const std::string digits = digits_of(action); !digits.empty()) {
+    type(digits);
+  } else if (is_backspace(action)) {
+    take_last(code_);
+    notice_ = {};
+  } else if (is_confirm(action)) {
+    return confirm();
+  }
+  return Stay{};
+}
+
+void SetupPresenter::type(std::string_view digits) {
+  notice_ = {};
+  code_ += digits;
+  code_.resize(std::min(code_.size(), static_cast<std::size_t>(SetupView::kDigits)));
+}
+
+Step SetupPresenter::confirm() {
+  if (code_.size() < SetupView::kDigits) {
+    notice_ = {desk_.tr("setup.short"), Tone::Caution};
+  } else if (!enrol_.ask(desk_, EnrolTerminal{code_})) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+  return Stay{};
+}
+
+Step SetupPresenter::handle(const Reply& reply) {
+  if (!enrol_.takes(reply)) return Stay{};
+  if (!reply.result) {
+    notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};  // the code stays (3)
+    return Stay{};
+  }
+  if (const auto* const enrolled = answer_of<TerminalEnrolled>(reply)) {
+    desk_.store = {enrolled->store_name, enrolled->terminal_name, true};
+  }
+  return OpenSignIn{};
+}
+
+SetupView SetupPresenter::view() const {
+  return {code_, enrol_.is_open(), !enrol_.is_open(), notice_};
+}
+
+// ---- sign-in --------------------------------------------------------------------------------
+
+SignInPresenter::SignInPresenter(Desk& desk, Purpose purpose) : desk_(desk), purpose_(purpose) {
+  load();
+}
+
+void SignInPresenter::load() {
+  list_again_ = desk_.now() + kListAgain;
+  if (!list_.ask(desk_, ListStaff{})) list_again_ = desk_.now() + Milliseconds{250};
+}
+
+Step SignInPresenter::handle(const Action& action) {
+  if (sign_in_.is_open()) return Stay{};
+  if (const auto* const tapped = std::get_if<StaffTapped>(&action)) {
+    choose(first_ + tapped->index);
+  } else if (std::holds_alternative<PageTapped>(action)) {
+    first_ = first_ + kTiles < staff_.size() ? first_ + kTiles : 0;
+  } else if (std::holds_alternative<LanguageTapped>(action)) {
+    const bool is_english = desk_.settings.staff_language == i18n::Language::English;
+    desk_.settings.staff_language =
+        is_english ? i18n::Language::SimplifiedChinese : i18n::Language::English;
+    desk_.reader = desk_.settings.staff_language;
+    notice_ = {};
+  } else if (const std::string digits = digits_of(action); !digits.empty()) {
+    type(digits);
+  } else if (is_backspace(action)) {
+    take_last(pin_);
+  } else if (is_confirm(action)) {
+    confirm();
+  } else if (is_back(action) && purpose_ == Purpose::Managing) {
+    return GoHome{};
+  }
+  return Stay{};
+}
+
+void SignInPresenter::choose(std::size_t index) {
+  if (index >= staff_.size()) return;
+  chosen_ = staff_.at(index);
+  pin_.clear();
+  notice_ = {};
+  wait_until_.reset();  // waits are per person; the disk remembers them
+}
+
+void SignInPresenter::type(std::string_view digits) {
+  if (!chosen_ || seconds_to_wait() > 0) return;
+  notice_ = {};
+  if (pin_.size() + digits.size() <= kLongestPin) pin_ += digits;
+}
+
+void SignInPresenter::confirm() {
+  if (!chosen_ || seconds_to_wait() > 0) return;
+  if (pin_.empty()) {
+    notice_ = {desk_.tr("signin.empty"), Tone::Caution};
+  } else if (!sign_in_.ask(desk_, SignIn{chosen_->id, pin_})) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+}
+
+Step SignInPresenter::handle(const Reply& reply) {
+  if (list_.takes(reply)) {
+    if (const auto* const listed = answer_of<StaffListed>(reply)) take_staff(*listed);
+    return Stay{};
+  }
+  if (!sign_in_.takes(reply)) return Stay{};
+  std::fill(pin_.begin(), pin_.end(), '\0');
+  pin_.clear();
+  const auto* const signed_in = answer_of<SignedIn>(reply);
+  if (signed_in == nullptr) {
+    if (!reply.result) refused(reply.result.error());
+    return Stay{};
+  }
+  if (purpose_ == Purpose::Shift) {
+    desk_.staff = signed_in->staff;
+    return GoHome{};
+  }
+  if (signed_in->staff.role == model::Role::Manager) return OpenDay{};
+  notice_ = {desk_.tr("day.not_manager"), Tone::Caution};
+  return Stay{};
+}
+
+void SignInPresenter::take_staff(const StaffListed& listed) {
+  staff_ = listed.staff;
+  if (purpose_ == Purpose::Managing) {
+    std::erase_if(staff_,
+                  [](const model::Staff& each) { return each.role != model::Role::Manager; });
+  }
+  is_listed_ = true;
+  if (!staff_.empty()) list_again_.reset();
+  if (first_ >= staff_.size()) first_ = 0;
+  if (staff_.size() == 1 && !chosen_) choose(0);
+}
+
+void SignInPresenter::refused(const Error& error) {
+  notice_ = {desk_.sentence(error), Tone::Caution};
+  if (error.key != "signin.wait" || error.arguments.empty()) return;
+  std::int64_t seconds = 0;
+  const std::string& text = error.arguments.front();
+  std::from_chars(text.data(), text.data() + text.size(), seconds);
+  wait_until_ =
+      desk_.now() + std::chrono::seconds{std::clamp<std::int64_t>(seconds, 0, kLongestWait)};
+}
+
+std::int64_t SignInPresenter::seconds_to_wait() const {
+  if (!wait_until_ || *wait_until_ <= desk_.now()) return 0;
+  return std::chrono::ceil<std::chrono::seconds>(*wait_until_ - desk_.now()).count();
+}
+
+Step SignInPresenter::tick() {
+  if (list_again_ && *list_again_ <= desk_.now()) load();
+  if (wait_until_ && *wait_until_ <= desk_.now()) {
+    wait_until_.reset();
+    notice_ = {};
+  }
+  return Stay{};
+}
+
+std::optional<SteadyInstant> SignInPresenter::deadline() const {
+  if (const std::int64_t seconds = seconds_to_wait(); seconds > 0) {
+    return *wait_until_ - std::chrono::seconds{seconds - 1};  // when the figure changes
+  }
+  return list_again_;
+}
+
+SignInView SignInPresenter::view() const {
+  SignInView view;
+  view.is_for_manager = purpose_ == Purpose::Managing;
+  for (std::size_t i = first_; i < std::min(first_ + kTiles, staff_.size()); ++i) {
+    const model::Staff& each = staff_.at(i);
+    view.tiles.push_back({each.name,
+                          initial_of(each.name),
+                          desk_.tr(role_key(each.role)),
+                          chosen_ && chosen_->id == each.id});
+  }
+  view.has_more = staff_.size() > kTiles;
+  if (is_listed_ && staff_.empty()) {
+    view.empty = desk_.tr(purpose_ == Purpose::Managing ? "day.pin_nobody" : "signin.nobody");
+  }
+  view.is_entering = chosen_.has_value();
+  if (chosen_) view.chosen = chosen_->name;
+  view.digits = static_cast<int>(pin_.size());
+  view.is_checking = sign_in_.is_open();
+  view.notice = notice_;
+  if (const std::int64_t seconds = seconds_to_wait(); seconds > 0) {
+    view.is_waiting = true;
+    view.notice = {desk_.plural("signin.wait", seconds, {std::to_string(seconds)}), Tone::Caution};
+  }
+  return view;
+}
+
+}  // namespace regulars::ui

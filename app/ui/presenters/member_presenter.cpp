@@ -1,0 +1,165 @@
+#include "app/ui/presenters/member_presenter.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/i18n/format.h"
+#include "app/loyalty/earn_rules.h"
+
+namespace regulars::ui {
+namespace {
+
+constexpr std::int64_t kDaysAway = 60;  // after which being back is worth a word
+constexpr std::size_t kRecent = 3;
+
+std::string identifiers_of(const model::Member& member) {
+  constexpr std::size_t kShown = 2;
+  std::string result;
+  for (std::size_t i = 0; i < std::min(kShown, member.identifiers.size()); ++i) {
+    if (i > 0) result += "     ";
+    result += model::masked(member.identifiers.at(i));
+  }
+  return result;
+}
+
+bool knows_joining(const model::Member& member) {
+  return member.joined > std::chrono::sys_days{};
+}
+
+// What the points are worth in the programme's cheapest reward, or none.
+std::optional<model::Money> worth_of(const model::Programme& programme, model::Points points) {
+  if (programme.rewards.empty() || points.value() <= 0) return std::nullopt;
+  const model::Reward& cheapest = programme.rewards.front();
+  if (cheapest.cost.value() <= 0) return std::nullopt;
+  const auto minor = model::multiply_divide(
+      points.value(), cheapest.value_minor, cheapest.cost.value(), model::Rounding::Down);
+  if (!minor) return std::nullopt;
+  return model::Money{*minor, programme.currency};
+}
+
+}  // namespace
+
+std::string cue_for(const Desk& desk, const model::Member& member) {
+  if (member.visits == 0) return desk.tr("member.cue_new");
+  const auto last = i18n::local_date(member.last_visit, desk.offset(member.last_visit));
+  const std::int64_t away = (desk.today() - last).count();
+  if (member.last_visit > Instant{} && away >= kDaysAway) {
+    return desk.plural("member.cue_back", away, {i18n::count(away)});
+  }
+  const std::int64_t years =
+      knows_joining(member) ? (desk.today() - member.joined).count() * 100 / 36'525 : 0;
+  if (years > 0) return desk.plural("member.cue_years", years, {i18n::count(years)});
+  return desk.plural("member.cue_often", member.visits, {i18n::count(member.visits)});
+}
+
+Step MemberPresenter::handle(const Action& action) {
+  if (award_.is_open()) return Stay{};  // (1)
+  if (is_back(action)) return GoHome{};
+  if (std::holds_alternative<RedeemTapped>(action)) return OpenRedeem{};
+  const bool is_earn =
+      std::holds_alternative<EarnTapped>(action) || std::holds_alternative<EnterPressed>(action);
+  if (!is_earn) return Stay{};
+  if (!desk_.sale) return OpenEarn{};
+  notice_ = {};
+  if (!award_.ask(desk_, desk_.sale->amount, desk_.sale)) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+  return Stay{};
+}
+
+Step MemberPresenter::handle(const Reply& reply) {
+  if (!award_.takes(reply)) return Stay{};
+  return award_.finish(desk_, reply, notice_).value_or(Stay{});
+}
+
+MemberView MemberPresenter::view() const {
+  MemberView view;
+  if (!desk_.card) return view;
+  describe(view);
+  describe_redeeming(view);
+  describe_next_reward(view);
+  view.earn = desk_.tr("member.earn");
+  if (desk_.sale) {
+    const auto earning =
+        loyalty::earn(desk_.programme, desk_.sale->amount, desk_.card->member.tier);
+    if (earning) view.earn = desk_.tr("member.earn_now", {i18n::points(earning->points)});
+    view.earn_from = desk_.tr("member.earn_from", {i18n::money(desk_.sale->amount)});
+  }
+  if (award_.is_open()) view.earn = desk_.tr("member.awarding");
+  view.can_earn = !award_.is_open();
+  view.can_redeem = !award_.is_open();
+  view.notice = notice_;
+  return view;
+}
+
+void MemberPresenter::describe(MemberView& view) const {
+  const model::Member& member = desk_.card->member;
+  const model::Points points = desk_.card->balance.points;
+  view.tier = desk_.tier_name(member.tier);
+  view.is_gold = member.tier > 0;
+  if (knows_joining(member)) {
+    const int year{std::chrono::year_month_day{member.joined}.year()};
+    view.since = desk_.tr("member.joined", {std::to_string(year)});
+  }
+  view.name = desk_.name_of(member);
+  view.identifiers = identifiers_of(member);
+  view.points = i18n::points(points);
+  view.points_unit = desk_.plural("common.points", points.value());
+  if (const auto worth = worth_of(desk_.programme, points)) {
+    view.worth = desk_.tr("member.worth", {i18n::money(*worth)});
+  }
+  view.cue = cue_for(desk_, member);
+  view.visits = member.visits > 0
+                    ? desk_.plural("member.visits", member.visits, {i18n::count(member.visits)})
+                    : desk_.tr("member.first_visit");
+  if (member.visits > 0 && member.last_visit > Instant{}) {
+    view.last_visit = desk_.tr("member.last_visit", {desk_.when(member.last_visit)});
+  }
+  const auto& recent = desk_.card->recent;
+  for (std::size_t i = 0; i < std::min(kRecent, recent.size()); ++i) {
+    view.recent.push_back({desk_.when(recent.at(i).at),
+                           i18n::signed_points(recent.at(i).points),
+                           !recent.at(i).points.is_negative()});
+  }
+}
+
+void MemberPresenter::describe_redeeming(MemberView& view) const {
+  const auto& rewards = desk_.programme.rewards;
+  const auto within = std::count_if(rewards.begin(), rewards.end(), [&](const auto& reward) {
+    return reward.cost <= desk_.card->balance.points;
+  });
+  view.redeem_line = within > 0 ? desk_.plural("member.can_redeem", within, {i18n::count(within)})
+                                : desk_.tr("redeem.too_few");
+  if (within == 0) return;
+  if (!desk_.connection.online) {
+    view.redeem_aside = desk_.tr("member.redeem_online");
+  } else if (desk_.card->strength == model::Strength::Number) {
+    view.redeem_aside = desk_.tr("member.redeem_card");
+  } else {
+    view.redeem_aside = desk_.tr("member.ready");
+  }
+}
+
+void MemberPresenter::describe_next_reward(MemberView& view) const {
+  const auto& rewards = desk_.programme.rewards;
+  const model::Points points = desk_.card->balance.points;
+  if (rewards.empty()) {
+    view.reward_missing = desk_.tr("member.no_rewards");
+    return;
+  }
+  const auto next = std::find_if(
+      rewards.begin(), rewards.end(), [&](const auto& reward) { return reward.cost > points; });
+  if (next == rewards.end()) {
+    view.reward_missing = desk_.tr("member.all_rewards");
+    return;
+  }
+  const auto missing = next->cost.minus(points).value_or(next->cost);
+  view.reward = desk_.text_of(next->name);
+  view.reward_cost = desk_.points_of(next->cost);
+  view.reward_missing = desk_.plural("member.missing", missing.value(), {i18n::points(missing)});
+  const auto percent = model::multiply_divide(
+      std::max<std::int64_t>(0, points.value()), 100, next->cost.value(), model::Rounding::Down);
+  view.reward_percent = static_cast<int>(percent.value_or(0));
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,36 @@
+#pragma once
+// The member being served: what the cashier says, and the way to earning and redeeming.
+// The member is desk.card, which is set as long as this presenter lives.
+
+#include <string>
+
+#include "app/ui/presenters/award.h"
+#include "app/ui/presenters/desk.h"
+#include "app/ui/presenters/screen_presenter.h"
+#include "app/ui/views/member_view.h"
+
+namespace regulars::ui {
+
+class MemberPresenter : public ScreenPresenter {
+ public:
+  explicit MemberPresenter(Desk& desk) : desk_(desk) {}
+  Step handle(const Action& action);
+  Step handle(const Reply& reply);
+  [[nodiscard]] MemberView view() const;
+  [[nodiscard]] bool is_waiting() const { return award_.is_open(); }
+  void say(Notice notice) { notice_ = std::move(notice); }
+
+ private:
+  void describe(MemberView& view) const;
+  void describe_redeeming(MemberView& view) const;
+  void describe_next_reward(MemberView& view) const;
+
+  Desk& desk_;
+  Award award_;
+  Notice notice_;
+};
+
+// The one thing to say to this member now, by what is known of the visits.
+[[nodiscard]] std::string cue_for(const Desk& desk, const model::Member& member);
+
+}  // namespace regulars::ui

@@ -1,0 +1,70 @@
+#pragma once
+// Navigation: what a presenter wants next, as data. Presenters do not know each other; the root
+// (counter_presenter) opens what a Step names.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "app/model/points.h"
+#include "app/ui/presenters/requests.h"
+
+namespace regulars::ui {
+
+// What the "done" screen tells, and whether the customer is asked afterwards.
+struct Outcome {
+  enum class Kind { Earned, AlreadyEarned, Redeemed };
+  Kind kind = Kind::Earned;
+  std::uint64_t sale_seq = 0;  // of the sale a prompt would be about
+  model::Points points;        // signed
+  model::Points balance_after;
+  model::Money value;  // of the reward
+};
+
+struct Stay {};
+struct GoBack {};  // to the member where one is open, else home
+struct GoHome {};
+struct OpenSignIn {};
+struct OpenManagerPin {};
+struct OpenDay {};
+struct OpenSearch {
+  bool is_for_enrolment = false;
+  std::string text;
+};
+struct OpenUnknown {
+  model::Identifier identifier;
+};
+struct OpenMember {
+  MemberCard card;
+};
+struct OpenEarn {};
+struct OpenRedeem {};
+struct OpenDone {
+  Outcome outcome;
+};
+struct OpenRating {};
+struct CloseRating {  // answered or left: recorded once, by the root
+  model::RatingOutcome outcome = model::RatingOutcome::Skipped;
+  std::uint8_t face = 0;
+};
+struct ReopenMember {  // its balance has changed: load it again
+  model::MemberId member;
+};
+
+using Step = std::variant<Stay,
+                          GoBack,
+                          GoHome,
+                          OpenSignIn,
+                          OpenManagerPin,
+                          OpenDay,
+                          OpenSearch,
+                          OpenUnknown,
+                          OpenMember,
+                          OpenEarn,
+                          OpenRedeem,
+                          OpenDone,
+                          OpenRating,
+                          CloseRating,
+                          ReopenMember>;
+
+}  // namespace regulars::ui

@@ -1,0 +1,122 @@
+#include "app/ui/presenters/redeem_presenter.h"
+
+#include <algorithm>
+
+#include "app/i18n/format.h"
+#include "app/loyalty/redeem_rules.h"
+
+namespace regulars::ui {
+
+Step RedeemPresenter::handle(const Action& action) {
+  if (redeem_.is_open()) return Stay{};  // (1)
+  if (const auto* const tapped = std::get_if<RewardTapped>(&action)) {
+    choose(first_ + tapped->index);
+  } else if (std::holds_alternative<PageTapped>(action)) {
+    const std::size_t next = first_ + RedeemView::kTiles;
+    first_ = next < desk_.programme.rewards.size() ? next : 0;
+  } else if (is_confirm(action)) {
+    confirm();
+  } else if (is_back(action)) {
+    return GoBack{};
+  }
+  return Stay{};
+}
+
+void RedeemPresenter::choose(std::size_t index) {
+  if (index >= desk_.programme.rewards.size()) return;
+  const model::Reward& reward = desk_.programme.rewards.at(index);
+  if (!can_choose(reward)) return;
+  if (chosen_ != reward.id) lease_ = {};
+  chosen_ = reward.id;
+  notice_ = {};
+}
+
+void RedeemPresenter::confirm() {
+  const model::Reward* const reward = loyalty::find_reward(desk_.programme, chosen_);
+  if (!desk_.card || reward == nullptr || !can_choose(*reward)) return;
+  if (lease_.is_none()) lease_ = Uuid::v7(desk_.wall());
+  notice_ = {};
+  if (!redeem_.ask(desk_, RedeemReward{desk_.card->member.id, chosen_, desk_.staff_id(), lease_})) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+}
+
+Step RedeemPresenter::handle(const Reply& reply) {
+  if (!redeem_.takes(reply)) return Stay{};
+  const auto* const redeemed = answer_of<RewardRedeemed>(reply);
+  if (redeemed == nullptr) {
+    if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
+    return Stay{};
+  }
+  Outcome outcome;
+  outcome.kind = Outcome::Kind::Redeemed;
+  outcome.points = model::Points{}.minus(redeemed->points).value_or(model::Points{});
+  outcome.balance_after = redeemed->balance_after;
+  outcome.value = redeemed->value;
+  if (desk_.card) desk_.card->balance.points = redeemed->balance_after;
+  return OpenDone{outcome};
+}
+
+// What stands in the way of every reward alike; empty when nothing does.
+std::string RedeemPresenter::why_not() const {
+  if (desk_.programme.rewards.empty()) return desk_.tr("redeem.none");
+  if (!desk_.connection.online) return desk_.tr("redeem.offline");
+  if (desk_.card->strength == model::Strength::Number) return desk_.tr("redeem.scan_card");
+  return {};
+}
+
+bool RedeemPresenter::can_choose(const model::Reward& reward) const {
+  return desk_.card && desk_.connection.online && !redeem_.is_open() &&
+         !loyalty::check_redeem(
+             desk_.programme, reward.id, desk_.card->balance, desk_.card->strength);
+}
+
+RewardTile RedeemPresenter::tile_of(const model::Reward& reward) const {
+  RewardTile tile;
+  const model::Points points = desk_.card->balance.points;
+  tile.name = desk_.text_of(reward.name);
+  tile.value =
+      desk_.tr("redeem.takes_off", {i18n::money({reward.value_minor, desk_.programme.currency})});
+  tile.cost = desk_.plural("redeem.cost", reward.cost.value(), {i18n::points(reward.cost)});
+  const auto missing = reward.cost.minus(points).value_or(reward.cost);
+  const auto percent = model::multiply_divide(
+      std::max<std::int64_t>(0, points.value()), 100, reward.cost.value(), model::Rounding::Down);
+  tile.percent = static_cast<int>(std::clamp<std::int64_t>(percent.value_or(0), 0, 100));
+  if (missing.value() > 0) {
+    tile.words = desk_.plural("redeem.missing", missing.value(), {i18n::points(missing)});
+  } else if (desk_.card->balance.available_online < reward.cost) {
+    tile.words = desk_.tr("redeem.held");
+  } else {
+    tile.words = desk_.tr("redeem.enough");
+  }
+  tile.can_choose = can_choose(reward);
+  tile.is_chosen = reward.id == chosen_;
+  return tile;
+}
+
+RedeemView RedeemPresenter::view() const {
+  RedeemView view;
+  if (!desk_.card) return view;
+  const model::Member& member = desk_.card->member;
+  const model::Points points = desk_.card->balance.points;
+  view.name = desk_.name_of(member);
+  view.tier = desk_.tier_name(member.tier);
+  view.is_gold = member.tier > 0;
+  view.points = i18n::points(points);
+  view.points_unit = desk_.plural("common.points", points.value());
+  view.why_not = why_not();
+  const auto& rewards = desk_.programme.rewards;
+  for (std::size_t i = first_; i < std::min(first_ + RedeemView::kTiles, rewards.size()); ++i) {
+    view.tiles.push_back(tile_of(rewards.at(i)));
+  }
+  view.has_more = rewards.size() > RedeemView::kTiles;
+  const model::Reward* const chosen = loyalty::find_reward(desk_.programme, chosen_);
+  view.can_confirm = chosen != nullptr && can_choose(*chosen);
+  view.confirm = chosen == nullptr ? desk_.tr("redeem.choose")
+                                   : desk_.tr("redeem.confirm", {desk_.text_of(chosen->name)});
+  view.is_redeeming = redeem_.is_open();
+  view.notice = notice_;
+  return view;
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,56 @@
+#pragma once
+// Search, and what comes of a card or number that nobody has: registering a new member.
+
+#include <string>
+#include <vector>
+
+#include "app/ui/presenters/desk.h"
+#include "app/ui/presenters/screen_presenter.h"
+#include "app/ui/views/search_view.h"
+
+namespace regulars::ui {
+
+class SearchPresenter : public ScreenPresenter {
+ public:
+  SearchPresenter(Desk& desk, const OpenSearch& wanted);
+  Step handle(const Action& action);
+  Step handle(const Reply& reply);
+  [[nodiscard]] SearchView view() const;
+  [[nodiscard]] bool is_waiting() const { return open_.is_open(); }
+  void say(Notice notice) { notice_ = std::move(notice); }
+
+ private:
+  void type(std::string_view more);
+  void changed();
+  void find();
+  void open(std::size_t index);
+  [[nodiscard]] bool is_long_enough() const;
+
+  Desk& desk_;
+  bool is_for_enrolment_;
+  std::string text_;
+  MembersFound found_;
+  Question search_;
+  Question open_;  // of one member, by its id or by the code typed
+  Notice notice_;
+};
+
+class UnknownPresenter : public ScreenPresenter {
+ public:
+  UnknownPresenter(Desk& desk, model::Identifier identifier)
+      : desk_(desk), identifier_(std::move(identifier)) {}
+  Step handle(const Action& action);
+  Step handle(const Reply& reply);
+  [[nodiscard]] UnknownView view() const;
+  [[nodiscard]] bool is_waiting() const { return enrol_.is_open(); }
+  void say(Notice notice) { notice_ = std::move(notice); }
+
+ private:
+  Desk& desk_;
+  model::Identifier identifier_;
+  std::string name_;
+  Question enrol_;
+  Notice notice_;
+};
+
+}  // namespace regulars::ui
