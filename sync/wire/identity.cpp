@@ -254,7 +254,8 @@ Result<std::string> issue_server(const Authority& authority,
   REGULARS_TRY(const Certificate issuer, read_certificate(authority.certificate_pem));
   REGULARS_TRY(const Key key, read_key(key_pem));
   REGULARS_TRY(const std::string names, alternative_names(hosts));
-  const Wish wish{"Regulars central",
+  // Never the authority's own name: a certificate issued by its own subject counts as self-signed.
+  const Wish wish{"Regulars server",
                   key.get(),
                   {{NID_basic_constraints, "critical,CA:FALSE"},
                    {NID_key_usage, "critical,digitalSignature"},
