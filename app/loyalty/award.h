@@ -20,16 +20,16 @@ class Transaction;
 namespace regulars::loyalty {
 
 struct AwardOrder {
-  model::MemberId member;  // none: see `unknown`
+  model::MemberId member = {};  // none: see `unknown`
   // What was scanned where nobody here has it: points are earned on it and find their member at
   // central. Neither member nor identifier: a sale that earns nothing.
-  std::optional<model::Identifier> unknown;
-  model::Money amount;
+  std::optional<model::Identifier> unknown = {};
+  model::Money amount = {};
   model::Strength strength = model::Strength::Number;
-  model::StaffId staff;  // none: the POS or a replay
+  model::StaffId staff = {};  // none: the POS or a replay
   model::Origin origin = model::Origin::Keypad;
   // With `origin` the sale's identity: the same again adds nothing. Never empty for Pos and Replay.
-  std::string reference;
+  std::string reference = {};
   Instant at{};
   std::chrono::minutes utc_offset{0};
 };

@@ -18,10 +18,10 @@ class Transaction;
 namespace regulars::loyalty {
 
 struct EnrolOrder {
-  model::MemberId member;                      // made before with Uuid::v7; none: made here
-  std::vector<model::Identifier> identifiers;  // one at least
-  std::string name;                            // may be empty
-  model::StaffId staff;
+  model::MemberId member = {};                      // made before with Uuid::v7; none: made here
+  std::vector<model::Identifier> identifiers = {};  // one at least
+  std::string name = {};                            // may be empty
+  model::StaffId staff = {};
   Instant at{};
   std::chrono::minutes utc_offset{0};
 };

@@ -22,11 +22,11 @@ class TerminalStorage;
 namespace regulars::loyalty {
 
 struct RedeemOrder {
-  model::MemberId member;
-  std::string reward;
+  model::MemberId member = {};
+  std::string reward = {};
   model::Strength strength = model::Strength::Number;  // how the member was found
-  model::StaffId staff;
-  Uuid lease;  // made before asking; the same again changes nothing
+  model::StaffId staff = {};
+  Uuid lease = {};  // made before asking; the same again changes nothing
   Instant at{};
   std::chrono::minutes utc_offset{0};
 };
