@@ -12,7 +12,7 @@ namespace regulars::loyalty {
 
 namespace {
 
-using storage::LeaseState;
+using storage::OwnLeaseState;
 
 tl::unexpected<Error> no_such_member(const RedeemOrder& order) {
   return fail(ErrorKind::not_found,
@@ -47,7 +47,7 @@ Result<storage::LeaseRow> open_lease(storage::TerminalStorage& storage, const Re
   if (row->member != order.member || row->reward != order.reward) {
     return not_open(order.lease, "is for another member or reward");
   }
-  if (row->state != LeaseState::Asked) return not_open(order.lease, "is not open any more");
+  if (row->state != OwnLeaseState::Asked) return not_open(order.lease, "is not open any more");
   return *row;
 }
 
@@ -68,7 +68,7 @@ Status write_close(storage::TerminalStorage& storage,
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   stamp.seq = tail.seq + 1;
   const std::string line = to_line(stamp, model::LeaseCloseEvent{lease});
-  REGULARS_TRY_VOID(storage.leases().set_state(transaction, lease, LeaseState::Closed));
+  REGULARS_TRY_VOID(storage.leases().set_state(transaction, lease, OwnLeaseState::Closed));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, line, {}));
   return {};
 }
@@ -90,7 +90,7 @@ Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY_VOID(storage.leases().add(
       transaction,
-      {order.lease, order.member, reward->cost, order.reward, LeaseState::Asked, order.at}));
+      {order.lease, order.member, reward->cost, order.reward, OwnLeaseState::Asked, order.at}));
   REGULARS_TRY_VOID(transaction.commit());
   return LeaseAsked{order.lease, order.member, reward->cost};
 }
@@ -116,7 +116,7 @@ Result<Redeemed> redeem(storage::TerminalStorage& storage,
                                  order.lease,
                                  order.staff};
   REGULARS_TRY_VOID(storage.ledger().add_redeem(transaction, stamp, event));
-  REGULARS_TRY_VOID(storage.leases().set_state(transaction, order.lease, LeaseState::Spent));
+  REGULARS_TRY_VOID(storage.leases().set_state(transaction, order.lease, OwnLeaseState::Spent));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
   REGULARS_TRY(const Redeemed redeemed,
                answer_of(storage, order, {stamp.seq, event.points, event.value}, false));
@@ -127,8 +127,8 @@ Result<Redeemed> redeem(storage::TerminalStorage& storage,
 Status lease_refused(storage::TerminalStorage& storage, const Uuid& lease) {
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY(const auto row, storage.leases().find(lease));
-  if (!row || row->state != LeaseState::Asked) return {};
-  REGULARS_TRY_VOID(storage.leases().set_state(transaction, lease, LeaseState::Refused));
+  if (!row || row->state != OwnLeaseState::Asked) return {};
+  REGULARS_TRY_VOID(storage.leases().set_state(transaction, lease, OwnLeaseState::Refused));
   return transaction.commit();
 }
 
@@ -138,7 +138,7 @@ Status close_lease(storage::TerminalStorage& storage,
                    std::chrono::minutes utc_offset) {
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY(const auto row, storage.leases().find(lease));
-  if (!row || row->state != LeaseState::Asked) return {};
+  if (!row || row->state != OwnLeaseState::Asked) return {};
   REGULARS_TRY_VOID(write_close(storage, transaction, lease, {0, at, utc_offset}));
   return transaction.commit();
 }

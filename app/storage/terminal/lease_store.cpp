@@ -22,7 +22,7 @@ Result<std::optional<LeaseRow>> LeaseStore::find(const Uuid& lease) {
                   model::MemberId{query.uuid(0)},
                   model::Points{query.integer(1)},
                   std::string(query.text(2)),
-                  static_cast<LeaseState>(query.integer(3)),
+                  static_cast<OwnLeaseState>(query.integer(3)),
                   Instant{Milliseconds{query.integer(4)}}};
 }
 
@@ -49,7 +49,7 @@ Status LeaseStore::add(const Transaction& /*transaction*/, const LeaseRow& row) 
 
 Status LeaseStore::set_state(const Transaction& /*transaction*/,
                              const Uuid& lease,
-                             LeaseState state) {
+                             OwnLeaseState state) {
   return store_.query(kSetState).bind(static_cast<std::int64_t>(state)).bind(lease).run();
 }
 

@@ -15,14 +15,14 @@
 
 namespace regulars::storage {
 
-enum class LeaseState : std::uint8_t { Asked = 1, Spent = 2, Refused = 3, Closed = 4 };
+enum class OwnLeaseState : std::uint8_t { Asked = 1, Spent = 2, Refused = 3, Closed = 4 };
 
 struct LeaseRow {
   Uuid lease;
   model::MemberId member;
   model::Points points;
   std::string reward;
-  LeaseState state = LeaseState::Asked;
+  OwnLeaseState state = OwnLeaseState::Asked;
   Instant asked_at{};
 };
 
@@ -35,7 +35,7 @@ class LeaseStore {
   [[nodiscard]] Status add(const Transaction& transaction, const LeaseRow& row);
   [[nodiscard]] Status set_state(const Transaction& transaction,
                                  const Uuid& lease,
-                                 LeaseState state);
+                                 OwnLeaseState state);
 
  private:
   Database& store_;
