@@ -43,7 +43,7 @@ const std::vector<Room>& rooms() {
       {"app/ui", {"app/base", "app/model", "app/i18n", "app/loyalty", "app/feedback"}},
       {"app/ui/presenters", {"app/base", "app/model", "app/i18n", "app/loyalty", "app/ui"}},
       {"app/terminal", {"app", "drivers", "sync/wire", "sync/client", "sync/server"}},
-      {"app/central", {"app", "sync/wire", "sync/server"}},
+      {"app/central", {"app", "sync"}},
       // The shell's door to both houses; nobody includes it.
       {"app/tool", {"app", "drivers", "sync"}},
   };

@@ -32,7 +32,7 @@ bool lacks_issue(std::string_view line, std::string_view word) {
 
 bool is_program(const SourceFile& file) {
   return is_within(file.path, "app/tool") || stem_of(file.path) == "main" ||
-         stem_of(file.path).ends_with("_command") || stem_of(file.path) == "commands";
+         stem_of(file.path).ends_with("_command") || stem_of(file.path).ends_with("commands");
 }
 
 // "regulars::model" of app/model/..., "regulars" of app/base/..., "regulars::sync" of sync/wire/...
