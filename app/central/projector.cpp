@@ -14,6 +14,10 @@ using storage::EventState;
 using storage::LoggedEvent;
 
 namespace {
+// Of one sale. Far beyond any shop's, and small enough that no sum over a shop leaves 63 bits.
+constexpr std::int64_t kMostPoints = 1'000'000'000;
+constexpr std::int64_t kMostMinor = 1'000'000'000'000;
+
 // Not the event's fault: folding it later may succeed.
 bool is_the_disks(const Error& error) {
   return error.kind == ErrorKind::storage || error.kind == ErrorKind::busy;
@@ -150,18 +154,17 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged) {
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
                                            const model::EventStamp& stamp,
                                            const model::SaleEvent& sale) {
-  if (sale.points.is_negative() || sale.amount.minor() < 0) {
+  const bool is_plausible = sale.points.value() >= 0 && sale.points.value() <= kMostPoints &&
+                            sale.amount.minor() >= 0 && sale.amount.minor() <= kMostMinor;
+  if (!is_plausible) {
     REGULARS_TRY_VOID(touch(sale.member));
     return rejected("a sale of " + sale.amount.plain() + " for " +
                     std::to_string(sale.points.value()) + " points");
   }
   REGULARS_TRY_VOID(check_points(logged.gseq, sale));
   REGULARS_TRY(const Owner owner, owner_of(logged, sale));
-  storage::SaleRecord record{.gseq = logged.gseq, .member = {}, .event = sale, .stamp = stamp};
-  if (owner.member) {
-    REGULARS_TRY(const bool has_room, has_room_for(record, *owner.member));
-    if (has_room) record.member = owner.member;
-  }
+  storage::SaleRecord record{
+      .gseq = logged.gseq, .member = owner.member, .event = sale, .stamp = stamp};
   REGULARS_TRY_VOID(store_.add_sale(record));
   for (const auto& key : owner.waits_for) {
     REGULARS_TRY_VOID(store_.add_unclaimed(key, logged.gseq));
@@ -210,16 +213,6 @@ Status Projector::check_points(std::int64_t gseq, const model::SaleEvent& sale) 
                 "programme version " + std::to_string(sale.programme_version) + " gives " +
                     std::to_string(earning->points.value()) + " points, the terminal gave " +
                     std::to_string(sale.points.value()));
-}
-
-Result<bool> Projector::has_room_for(const storage::SaleRecord& sale, std::int64_t member) {
-  REGULARS_TRY(const storage::BalanceRecord* balance, book_.open(member));
-  if (model::Points{balance->points}.plus(sale.event.points)) return true;
-  REGULARS_TRY_VOID(notice(sale.gseq,
-                           "balance_full",
-                           "a balance of " + std::to_string(balance->points) + " cannot take " +
-                               std::to_string(sale.event.points.value()) + " points more"));
-  return false;
 }
 
 Status Projector::credit(const storage::SaleRecord& sale, std::int64_t member) {
@@ -305,8 +298,6 @@ Status Projector::claim(const storage::UnclaimedKey& key, std::int64_t member) {
   for (const std::int64_t gseq : sales) {
     REGULARS_TRY(const auto sale, store_.sale(gseq));
     if (!sale || sale->member) continue;
-    REGULARS_TRY(const bool has_room, has_room_for(*sale, member));
-    if (!has_room) continue;
     REGULARS_TRY_VOID(store_.give_sale(gseq, member));
     REGULARS_TRY_VOID(credit(*sale, member));
   }

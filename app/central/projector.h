@@ -95,8 +95,6 @@ class Projector {
   [[nodiscard]] Result<Owner> owner_of(const storage::LoggedEvent& logged,
                                        const model::SaleEvent& sale);
   [[nodiscard]] Status check_points(std::int64_t gseq, const model::SaleEvent& sale);
-  // False, and a notice, when the balance would leave 63 bits.
-  [[nodiscard]] Result<bool> has_room_for(const storage::SaleRecord& sale, std::int64_t member);
   [[nodiscard]] Status credit(const storage::SaleRecord& sale, std::int64_t member);
   [[nodiscard]] Status claim(const storage::UnclaimedKey& key, std::int64_t member);
   [[nodiscard]] Status add_identifiers(const storage::LoggedEvent& logged,
