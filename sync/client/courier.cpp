@@ -15,9 +15,9 @@ namespace regulars::sync {
 
 namespace {
 
-constexpr std::size_t kBatchBytes = 1024 * 1024;  // of lines; packs well below the limit
-constexpr std::size_t kGrowBy = 100;              // events, after each batch that went well
-constexpr unsigned kMostPages = 100'000;          // of one pull: 1,000 changes each
+constexpr std::size_t kBatchBytes = 1024UL * 1024;  // of lines; packs well below the limit
+constexpr std::size_t kGrowBy = 100;                // events, after each batch that went well
+constexpr unsigned kMostPages = 100'000;            // of one pull: 1,000 changes each
 constexpr std::string_view kZstd = "zstd";
 
 tl::unexpected<Trouble> trouble(Fault fault, std::string words) {
@@ -85,7 +85,7 @@ Courier::~Courier() {
 
 // The thread --------------------------------------------------------------------------------------
 
-void Courier::run(std::stop_token stop) {
+void Courier::run(const std::stop_token& stop) {
   unsigned failures = 0;
   while (!stop.stop_requested()) {
     const Outcome<void> outcome = exchange(stop);
@@ -103,23 +103,23 @@ void Courier::run(std::stop_token stop) {
   refuse_questions();
 }
 
-Status Courier::run_once(std::stop_token stop) {
+Status Courier::run_once(const std::stop_token& stop) {
   Outcome<void> outcome = exchange(stop);
   report(outcome);
   return as_result(std::move(outcome));
 }
 
-Result<std::uint64_t> Courier::push_all(std::stop_token stop) {
+Result<std::uint64_t> Courier::push_all(const std::stop_token& stop) {
   return as_result(push(stop));
 }
 
-Result<std::uint64_t> Courier::pull_all(const std::string& stream, std::stop_token stop) {
+Result<std::uint64_t> Courier::pull_all(const std::string& stream, const std::stop_token& stop) {
   return as_result(pull(stream, stop));
 }
 
 // A fault that central itself tells of one part does not keep the others from happening: a terminal
 // whose push is refused still gets its pages. The first fault is the outcome.
-Outcome<void> Courier::exchange(std::stop_token stop) {
+Outcome<void> Courier::exchange(const std::stop_token& stop) {
   answer_questions(stop);
   Outcome<void> outcome = renew_if_due(stop);
   const auto may_go_on = [&] {
@@ -143,7 +143,7 @@ Outcome<void> Courier::exchange(std::stop_token stop) {
 }
 
 // Returns early for whatever wakes it; questions are answered here, at once.
-void Courier::wait(Milliseconds most, Until until, std::stop_token stop) {
+void Courier::wait(Milliseconds most, Until until, const std::stop_token& stop) {
   const auto end = std::chrono::steady_clock::now() + most;
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -182,7 +182,7 @@ void Courier::report(const Outcome<void>& outcome) {
 
 // Up ----------------------------------------------------------------------------------------------
 
-Outcome<std::uint64_t> Courier::push(std::stop_token stop) {
+Outcome<std::uint64_t> Courier::push(const std::stop_token& stop) {
   std::uint64_t events = 0;
   std::uint64_t last = 0;  // that we offered and central took
   std::uint64_t held = 0;  // that central says it holds
@@ -193,7 +193,7 @@ Outcome<std::uint64_t> Courier::push(std::stop_token stop) {
     if (batch->envelopes.empty()) return restored_copy(held, last);
     const std::size_t count = batch->envelopes.size();
     last = batch->envelopes.back().seq;
-    const Outcome<std::uint64_t> acked = push_batch(*std::move(batch), stop);
+    Outcome<std::uint64_t> acked = push_batch(*std::move(batch), stop);
     if (acked) {
       if (const Status kept = source_.acknowledged(last); !kept)
         return storage_trouble(kept.error());
@@ -212,7 +212,7 @@ Outcome<std::uint64_t> Courier::push(std::stop_token stop) {
   return trouble(Fault::stopped, "stopped between two batches");
 }
 
-Outcome<std::uint64_t> Courier::push_batch(OutboxBatch batch, std::stop_token stop) {
+Outcome<std::uint64_t> Courier::push_batch(OutboxBatch batch, const std::stop_token& stop) {
   PushRequest push;
   push.epoch = batch.epoch;
   push.first_seq = batch.envelopes.front().seq;
@@ -247,7 +247,7 @@ Outcome<std::uint64_t> Courier::push_batch(OutboxBatch batch, std::stop_token st
 
 // Down --------------------------------------------------------------------------------------------
 
-Outcome<std::uint64_t> Courier::pull(const std::string& stream, std::stop_token stop) {
+Outcome<std::uint64_t> Courier::pull(const std::string& stream, const std::stop_token& stop) {
   std::uint64_t changes = 0;
   bool has_restarted = false;
   for (unsigned pages = 0; pages < kMostPages && !stop.stop_requested(); ++pages) {
@@ -279,7 +279,7 @@ Outcome<std::uint64_t> Courier::pull(const std::string& stream, std::stop_token 
 
 Outcome<PullReply> Courier::fetch_page(const std::string& stream,
                                        std::uint64_t since,
-                                       std::stop_token stop) {
+                                       const std::stop_token& stop) {
   HttpsRequest request;
   request.path = path("changes?stream=" + url_encoded(stream) + "&since=" + std::to_string(since) +
                       "&limit=" + std::to_string(options_.page_changes));
@@ -302,7 +302,7 @@ Outcome<PullReply> Courier::fetch_page(const std::string& stream,
 
 // The certificate ---------------------------------------------------------------------------------
 
-Outcome<void> Courier::renew_if_due(std::stop_token stop) {
+Outcome<void> Courier::renew_if_due(const std::stop_token& stop) {
   const auto& identity = client_.identity();
   if (!identity || !events_.keep_certificate) return {};
   const Result<CertificateFacts> facts = certificate_facts(identity->certificate_pem);
@@ -334,7 +334,7 @@ Outcome<void> Courier::renew_if_due(std::stop_token stop) {
 
 // Questions ---------------------------------------------------------------------------------------
 
-void Courier::ask(std::string topic, std::string json, Milliseconds within, Done done) {
+void Courier::ask(std::string topic, std::string json, Milliseconds within, const Done& done) {
   Question question{std::move(topic), std::move(json), clock_.steady() + within, done};
   if (!questions_.try_push(std::move(question))) {
     done(fail(ErrorKind::busy, "too many questions wait for central, or the courier has ended"));
@@ -347,7 +347,7 @@ void Courier::ask(std::string topic, std::string json, Milliseconds within, Done
   woken_.notify_one();
 }
 
-void Courier::answer_questions(std::stop_token stop) {
+void Courier::answer_questions(const std::stop_token& stop) {
   {
     const std::lock_guard lock(mutex_);
     has_question_ = false;
@@ -359,7 +359,7 @@ void Courier::answer_questions(std::stop_token stop) {
   }
 }
 
-void Courier::answer(Question question, std::stop_token stop) {
+void Courier::answer(Question question, const std::stop_token& stop) {
   const Milliseconds left = question.until - clock_.steady();
   if (left <= Milliseconds{0}) {
     question.done(fail(ErrorKind::network, "central could not be asked in time"));
@@ -403,7 +403,7 @@ CourierStatus Courier::status() const {
   return status_;
 }
 
-Outcome<HttpsReply> Courier::send(HttpsRequest request, std::stop_token stop) {
+Outcome<HttpsReply> Courier::send(HttpsRequest request, const std::stop_token& stop) {
   request.within = options_.within;
   Outcome<HttpsReply> reply = client_.send(request, stop);
   if (reply && reply->status != 200) return tl::unexpected<Trouble>(trouble_of(*reply));

@@ -78,22 +78,22 @@ class Courier {
 
   // Until `stop`: exchange, then wait for wake(), a question, the interval or the backoff.
   // Questions still waiting at the end are answered with `stopped`.
-  void run(std::stop_token stop);
+  void run(const std::stop_token& stop);
 
   // For a program without a courier thread: renew if due, push all, pull all, answer questions.
-  [[nodiscard]] Status run_once(std::stop_token stop = {});
+  [[nodiscard]] Status run_once(const std::stop_token& stop = {});
   // How many events central acknowledged.
-  [[nodiscard]] Result<std::uint64_t> push_all(std::stop_token stop = {});
+  [[nodiscard]] Result<std::uint64_t> push_all(const std::stop_token& stop = {});
   // How many changes were applied.
   [[nodiscard]] Result<std::uint64_t> pull_all(const std::string& stream,
-                                               std::stop_token stop = {});
+                                               const std::stop_token& stop = {});
 
   // There is something to send.
   void wake();
   // POST /v1/t/{tid}/ask/{topic}, after everything waiting was pushed (or could not be); `done`
   // gets central's JSON, or why there is none, on the courier's thread. Tried at once, even while
   // a backoff waits; not tried any more once `within` has passed.
-  void ask(std::string topic, std::string json, Milliseconds within, Done done);
+  void ask(std::string topic, std::string json, Milliseconds within, const Done& done);
 
   [[nodiscard]] CourierStatus status() const;
 
@@ -106,20 +106,20 @@ class Courier {
   };
   enum class Until { anything, question };  // what ends a wait early
 
-  [[nodiscard]] Outcome<void> exchange(std::stop_token stop);
-  [[nodiscard]] Outcome<std::uint64_t> push(std::stop_token stop);
-  [[nodiscard]] Outcome<std::uint64_t> pull(const std::string& stream, std::stop_token stop);
+  [[nodiscard]] Outcome<void> exchange(const std::stop_token& stop);
+  [[nodiscard]] Outcome<std::uint64_t> push(const std::stop_token& stop);
+  [[nodiscard]] Outcome<std::uint64_t> pull(const std::string& stream, const std::stop_token& stop);
   // The seq up to which central holds our events now: at least the batch's last.
-  [[nodiscard]] Outcome<std::uint64_t> push_batch(OutboxBatch batch, std::stop_token stop);
+  [[nodiscard]] Outcome<std::uint64_t> push_batch(OutboxBatch batch, const std::stop_token& stop);
   [[nodiscard]] Outcome<PullReply> fetch_page(const std::string& stream,
                                               std::uint64_t since,
-                                              std::stop_token stop);
-  [[nodiscard]] Outcome<void> renew_if_due(std::stop_token stop);
-  [[nodiscard]] Outcome<HttpsReply> send(HttpsRequest request, std::stop_token stop);
-  void answer_questions(std::stop_token stop);
-  void answer(Question question, std::stop_token stop);
+                                              const std::stop_token& stop);
+  [[nodiscard]] Outcome<void> renew_if_due(const std::stop_token& stop);
+  [[nodiscard]] Outcome<HttpsReply> send(HttpsRequest request, const std::stop_token& stop);
+  void answer_questions(const std::stop_token& stop);
+  void answer(Question question, const std::stop_token& stop);
   void refuse_questions();
-  void wait(Milliseconds most, Until until, std::stop_token stop);
+  void wait(Milliseconds most, Until until, const std::stop_token& stop);
   void report(const Outcome<void>& outcome);
   [[nodiscard]] std::string path(const std::string& rest) const;
 

@@ -35,11 +35,10 @@ bool starts_with(std::string_view text, std::string_view start) {
 
 // "127.0.0.1", "[::1]" or "localhost", with or without a port.
 bool is_loopback(std::string_view authority) {
-  for (const std::string_view host : {"127.0.0.1", "[::1]", "localhost"}) {
-    if (authority == host) return true;
-    if (starts_with(authority, host) && authority[host.size()] == ':') return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 3> kHosts{"127.0.0.1", "[::1]", "localhost"};
+  return std::any_of(kHosts.begin(), kHosts.end(), [&](std::string_view host) {
+    return authority == host || (starts_with(authority, host) && authority[host.size()] == ':');
+  });
 }
 
 // What a reply becomes while it arrives.
@@ -217,7 +216,7 @@ HttpsClient::HttpsClient(HttpsOptions options, std::unique_ptr<Handles> handles)
     : options_(std::move(options)), handles_(std::move(handles)) {}
 HttpsClient::~HttpsClient() = default;
 
-Outcome<HttpsReply> HttpsClient::send(const HttpsRequest& request, std::stop_token stop) {
+Outcome<HttpsReply> HttpsClient::send(const HttpsRequest& request, const std::stop_token& stop) {
   CURL* const easy = handles_->easy;
   curl_easy_reset(easy);  // keeps the connection
   set_security(easy, options_);

@@ -36,7 +36,7 @@ struct HttpsRequest {
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
   Milliseconds within{30'000};  // all of it; also ended when it crawls (< 64 bytes/s for 30 s)
-  std::size_t most_reply_bytes = 64 * 1024;
+  std::size_t most_reply_bytes = 64UL * 1024;
 };
 
 struct HttpsReply {
@@ -56,7 +56,8 @@ class HttpsClient {
   HttpsClient& operator=(const HttpsClient&) = delete;
 
   // Any status is a reply; Trouble is the lack of one. A stop request ends it within moments.
-  [[nodiscard]] Outcome<HttpsReply> send(const HttpsRequest& request, std::stop_token stop = {});
+  [[nodiscard]] Outcome<HttpsReply> send(const HttpsRequest& request,
+                                         const std::stop_token& stop = {});
 
   // Another certificate from the next request on: the connection is closed.
   void use_identity(ClientIdentity identity);

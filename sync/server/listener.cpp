@@ -44,7 +44,7 @@ using tcp = asio::ip::tcp;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr std::uint32_t kMostHeaderBytes = 8 * 1024;
-constexpr std::size_t kMostDrainedBytes = 8 * 1024 * 1024;
+constexpr std::size_t kMostDrainedBytes = 8UL * 1024 * 1024;
 constexpr Milliseconds kDrainFor{2'000};
 constexpr Milliseconds kAcceptPause{100};
 

@@ -75,7 +75,7 @@ struct ListenOptions {
   std::string address = "127.0.0.1";  // numeric
   std::uint16_t port = 0;             // 0: any free one, see port()
   std::optional<TlsIdentity> tls;     // none: plain HTTP, refused unless the address is loopback
-  std::size_t most_body_bytes = 256 * 1024;
+  std::size_t most_body_bytes = 256UL * 1024;
   std::size_t most_connections = 2'048;
   unsigned threads = 2;
   Milliseconds handshake_within{10'000};

@@ -1,5 +1,6 @@
 #include "sync/server/road.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -131,9 +132,8 @@ void pull(const Visit& visit, const Caller& caller) {
 
 bool is_topic(std::string_view text) {
   if (text.empty() || text.size() > 32) return false;
-  for (const char c : text)
-    if ((c < 'a' || c > 'z') && c != '_') return false;
-  return true;
+  return std::all_of(
+      text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 void ask(const Visit& visit, const Caller& caller, std::string_view topic) {

@@ -12,7 +12,7 @@ using nlohmann::json;
 namespace {
 
 constexpr char kSideMark = '~';
-constexpr std::size_t kMostHeaderBytes = 8 * 1024;
+constexpr std::size_t kMostHeaderBytes = 8UL * 1024;
 
 // The lines of a body, one after the other; every one ends with a line feed.
 class Lines {

@@ -23,11 +23,11 @@ struct BodyLimit {
   std::size_t packed_bytes;
   std::size_t unpacked_bytes;
 };
-inline constexpr BodyLimit kPushLimit{256 * 1024, 4 * 1024 * 1024};
-inline constexpr BodyLimit kPageLimit{4 * 1024 * 1024, 16 * 1024 * 1024};
+inline constexpr BodyLimit kPushLimit{256UL * 1024, 4UL * 1024 * 1024};
+inline constexpr BodyLimit kPageLimit{4UL * 1024 * 1024, 16UL * 1024 * 1024};
 inline constexpr std::size_t kMostEvents = 1'000;
 inline constexpr std::size_t kMostChanges = 10'000;
-inline constexpr std::size_t kMostJsonBytes = 64 * 1024;  // enrol, renew, ask and their answers
+inline constexpr std::size_t kMostJsonBytes = 64UL * 1024;  // enrol, renew, ask and their answers
 
 struct PushRequest {
   std::uint64_t epoch = 0;
@@ -59,7 +59,7 @@ struct PullReply {
 [[nodiscard]] Answer<std::string> encode_push(const PushRequest& request);
 [[nodiscard]] Answer<PushRequest> decode_push(std::string_view packed);
 [[nodiscard]] std::string encode_push_reply(const PushReply& reply);
-[[nodiscard]] Answer<PushReply> decode_push_reply(std::string_view json);
+[[nodiscard]] Answer<PushReply> decode_push_reply(std::string_view text);
 
 [[nodiscard]] Answer<std::string> encode_page(const PullReply& reply);
 [[nodiscard]] Answer<PullReply> decode_page(std::string_view packed);

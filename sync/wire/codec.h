@@ -20,7 +20,7 @@ namespace regulars::sync {
 class Fields {
  public:
   // `what` names the object in sentences: "the header".
-  Fields(std::string_view json, std::string what);
+  Fields(std::string_view text, std::string what);
 
   [[nodiscard]] std::string text(const char* name);
   [[nodiscard]] std::uint64_t number(const char* name);
@@ -50,6 +50,6 @@ class Fields {
 
 [[nodiscard]] std::string epoch_text(std::uint64_t epoch);
 // On one line; text that is not UTF-8 gets replacement characters instead of an exception.
-[[nodiscard]] std::string dumped(const nlohmann::json& json);
+[[nodiscard]] std::string dumped(const nlohmann::json& value);
 
 }  // namespace regulars::sync

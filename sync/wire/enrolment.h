@@ -30,14 +30,14 @@ struct EnrolReply {
 };
 
 [[nodiscard]] std::string encode_enrol(const EnrolRequest& request);
-[[nodiscard]] Answer<EnrolRequest> decode_enrol(std::string_view json);
+[[nodiscard]] Answer<EnrolRequest> decode_enrol(std::string_view text);
 [[nodiscard]] std::string encode_enrol_reply(const EnrolReply& reply);
-[[nodiscard]] Answer<EnrolReply> decode_enrol_reply(std::string_view json);
+[[nodiscard]] Answer<EnrolReply> decode_enrol_reply(std::string_view text);
 
 // {"csr":PEM} -> {"certificate":PEM}
 [[nodiscard]] std::string encode_renew(std::string_view csr_pem);
-[[nodiscard]] Answer<std::string> decode_renew(std::string_view json);
+[[nodiscard]] Answer<std::string> decode_renew(std::string_view text);
 [[nodiscard]] std::string encode_renew_reply(std::string_view certificate_pem);
-[[nodiscard]] Answer<std::string> decode_renew_reply(std::string_view json);
+[[nodiscard]] Answer<std::string> decode_renew_reply(std::string_view text);
 
 }  // namespace regulars::sync

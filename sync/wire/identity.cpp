@@ -34,7 +34,7 @@ using Csr = std::unique_ptr<X509_REQ, Release<X509_REQ_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Release<X509_EXTENSION_free>>;
 
 constexpr std::chrono::hours kBackdated{24};  // for terminals whose clock is behind
-constexpr std::size_t kMostPemBytes = 64 * 1024;
+constexpr std::size_t kMostPemBytes = 64UL * 1024;
 
 tl::unexpected<Error> openssl_failed(std::string_view what) {
   std::array<char, 256> reason{};

@@ -11,7 +11,8 @@ namespace regulars::sync {
 
 namespace {
 
-constexpr std::size_t kMostFileBytes = 1024 * 1024;
+constexpr std::size_t kMostFileBytes = 1024UL * 1024;
+constexpr std::size_t kChunk = 16UL * 1024;
 constexpr unsigned kSecret = 0600;
 
 class Descriptor {
@@ -76,8 +77,8 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   std::string content;
   for (;;) {
     const std::size_t filled = content.size();
-    content.resize(filled + 16 * 1024);
-    const ssize_t count = ::read(file.number(), content.data() + filled, 16 * 1024);
+    content.resize(filled + kChunk);
+    const ssize_t count = ::read(file.number(), content.data() + filled, kChunk);
     if (count < 0 && errno != EINTR) return file_failed("read", path);
     content.resize(filled + static_cast<std::size_t>(count < 0 ? 0 : count));
     if (count == 0) return content;

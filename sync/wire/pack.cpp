@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kLevel = 3;
 constexpr int kMostWindowLog = 24;  // 16 MiB: what a frame may make us remember
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = 64UL * 1024;
 
 std::string over(std::string_view what, std::size_t bytes, std::size_t limit) {
   return "the body is " + std::to_string(bytes) + " bytes " + std::string(what) +
