@@ -2,6 +2,7 @@
 // with the reason told. Steps run on the worker and on the courier's thread, never in parallel.
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ namespace {
 using storage::TerminalStorage;
 
 constexpr Milliseconds kAskWithin{10'000};
+constexpr std::string_view kGranted = R"({"granted":true})";
 
 struct Grant {
   bool is_granted = false;
@@ -65,6 +67,9 @@ bool SyncRunner::redeem(const ui::RedeemReward& request, Reply reply) {
   redemption->order.utc_offset = parts_.utc_offset(at);
   redemption->reply = std::move(reply);
   return parts_.worker.try_post([this, redemption](TerminalStorage& storage) {
+    // The same again: the answer of before, without central.
+    const auto known = storage.ledger().find_redeem(redemption->order.lease);
+    if (known && *known) return settle(storage, *redemption, std::string(kGranted));
     const auto asked = [&]() -> Result<loyalty::LeaseAsked> {
       REGULARS_TRY(const model::Programme programme, programme_of(storage));
       return loyalty::ask_lease(storage, programme, redemption->order);
@@ -120,14 +125,15 @@ void SyncRunner::settle(TerminalStorage& storage,
     ignore(
         loyalty::close_lease(storage, order.lease, parts_.clock.wall(), order.utc_offset),  // (1)
         "found open at the next start otherwise");
+    written(storage);
     const bool is_away = !json;
     redemption.reply(is_away ? fail(ErrorKind::network, redeemed.error().words, "redeem.offline")
                              : fail(redeemed.error()));
   } else {
+    written(storage);
     redemption.reply(ui::Answer{ui::RewardRedeemed{
         redeemed->seq, redeemed->points, redeemed->value, redeemed->balance_after}});
   }
-  written(storage);
 }
 
 }  // namespace regulars::terminal

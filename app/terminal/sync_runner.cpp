@@ -72,6 +72,9 @@ SyncRunner::SyncRunner(Parts parts)
 SyncRunner::~SyncRunner() {
   thread_.request_stop();
   thread_.join();
+  // Jobs accepted may still use this object: wait until the worker has run them.
+  ignore(parts_.worker.ask<void>([](TerminalStorage&) -> Status { return {}; }),
+         "a closed worker has none left");
   if (order_) order_->reply(fail(ErrorKind::busy, "the terminal is stopping", "error.busy"));
 }
 

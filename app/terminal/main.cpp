@@ -1,0 +1,80 @@
+// regulars-terminal: the terminal at a shop's counter. Arguments, then Terminal.
+
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/base/system_clock.h"
+#include "app/terminal/stop_signals.h"
+#include "app/terminal/terminal.h"
+
+namespace {
+
+using regulars::Status;
+using regulars::terminal::StopSignals;
+using regulars::terminal::Terminal;
+using regulars::terminal::TerminalOptions;
+
+struct Arguments {
+  TerminalOptions options;
+  std::string windowed;
+  std::string code;
+  std::string pictures;
+  bool is_headless = false;
+};
+
+void describe(CLI::App& program, Arguments& arguments) {
+  program.add_option("--data", arguments.options.data, "the terminal's data folder")->required();
+  program.add_option("--windowed", arguments.windowed, "a window of WIDTHxHEIGHT, not full screen")
+      ->check([](const std::string& text) {
+        int width = 0;
+        int height = 0;
+        char rest = 0;
+        const int fields = std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest);
+        const bool is_size = fields == 2 && width >= 320 && height >= 200;
+        return is_size ? std::string() : std::string("expected a size such as 1280x800");
+      });
+  program.add_option("--language", arguments.options.language, "en or zh_CN")
+      ->check(CLI::IsMember({"en", "zh_CN"}));
+  program.add_option("--enrol", arguments.code, "connect with this one-time code, print the store");
+  program.add_flag("--headless", arguments.is_headless, "no window: POS interface and sync only");
+  program.add_option("--pictures", arguments.pictures, "save a picture of every screen here");
+  program.add_flag("--demo", arguments.options.is_demo, "say which PIN to use at sign-in");
+}
+
+Status run(Arguments& arguments) {
+  const StopSignals signals;
+  regulars::SystemClock clock;
+  if (!arguments.code.empty()) {
+    REGULARS_TRY(const std::string store, enrol_once(arguments.options, arguments.code, clock));
+    std::printf("%s\n", store.c_str());
+    return {};
+  }
+  REGULARS_TRY(const auto terminal, Terminal::open(arguments.options, clock));
+  if (!arguments.pictures.empty()) return terminal->save_pictures(arguments.pictures);
+  return arguments.is_headless ? terminal->run_headless(signals.token())
+                               : terminal->run(signals.token());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    CLI::App program("The terminal at a shop's counter.", "regulars-terminal");
+    Arguments arguments;
+    describe(program, arguments);
+    CLI11_PARSE(program, argc, argv);
+    if (!arguments.windowed.empty()) {
+      auto& size = arguments.options.windowed.emplace();
+      std::sscanf(arguments.windowed.c_str(), "%5dx%5d", &size.width, &size.height);
+    }
+    const Status done = run(arguments);
+    if (done) return 0;
+    std::fprintf(stderr, "regulars-terminal: %s\n", done.error().words.c_str());
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "regulars-terminal: stopped by a fault of its own: %s\n", problem.what());
+  }
+  return 1;
+}

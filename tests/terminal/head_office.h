@@ -1,0 +1,32 @@
+#pragma once
+// A central of its own on loopback, with the default programme and one cashier, "Lin". It can be
+// stopped and started again at the same address.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "app/config/terminal_config.h"
+
+namespace regulars::tests {
+
+class HeadOffice {
+ public:
+  HeadOffice();
+  ~HeadOffice();
+  HeadOffice(const HeadOffice&) = delete;
+  HeadOffice& operator=(const HeadOffice&) = delete;
+
+  void start();
+  void stop();
+  // A one-time code for "Till 3".
+  [[nodiscard]] std::string code();
+  // Of a terminal that shall belong to it.
+  [[nodiscard]] config::TerminalConfig terminal_config() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace regulars::tests

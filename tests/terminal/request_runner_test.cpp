@@ -1,0 +1,135 @@
+#include "app/terminal/request_runner.h"
+
+#include "app/loyalty/pin.h"
+#include "tests/support/catch.h"
+#include "tests/terminal/running_terminal.h"
+
+using namespace regulars;
+using namespace regulars::tests;
+
+namespace {
+
+struct Shop {
+  TestTerminal made;
+  MemberBuilder gold = a_member("王小明");
+  storage::StaffChange cashier;
+
+  Shop() {
+    gold.gold().with_card("2012345678903").with_phone("13800138000").with_points(1'000);
+    cashier.staff = {model::StaffId{Uuid::v7(made.clock.wall())}, "Lin", model::Role::Cashier};
+    cashier.pin_hash = value_of(loyalty::hash_pin("1234"));
+    made.hold({storage::ProgrammeChange{loyalty::to_document(a_programme())}, gold, cashier});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a scan becomes a member, a tap becomes points", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+
+  const auto found = till.answer<ui::CodeLookedUp>(ui::LookUpCode{"]E02012345678903\r", ""});
+  const auto& card = std::get<ui::MemberCard>(found);
+  CHECK(card.member.name == "王小明");
+  CHECK(card.balance.points == model::Points{1'000});
+  CHECK(card.strength == model::Strength::Card);
+
+  ui::AwardPoints award;
+  award.member = card.member.id;
+  award.amount = yuan(286'00);
+  award.reference = "tap-1";
+  const auto awarded = till.answer<ui::PointsAwarded>(award);
+  CHECK(awarded.points == model::Points{429});
+  CHECK(awarded.balance_after == model::Points{1'429});
+  CHECK_FALSE(awarded.existed);
+  CHECK(till.await<ui::ConnectionChanged>().waiting == 1);
+
+  const auto again = till.answer<ui::PointsAwarded>(award);
+  CHECK(again.existed);
+  CHECK(again.sale_seq == awarded.sale_seq);
+
+  till.answer<ui::RatingRecorded>(
+      ui::RecordRating{awarded.sale_seq, model::RatingOutcome::Answered, 5});
+  const auto home = till.answer<ui::HomeLoaded>(ui::LoadHome{});
+  CHECK(home.members_seen == 1);
+  CHECK(home.points_given == model::Points{429});
+  CHECK(home.face_sum == 5);
+  const auto day = till.answer<ui::DayLoaded>(ui::LoadDay{});
+  CHECK(day.sales == 1);
+  REQUIRE(day.rows.size() == 1);
+  CHECK(day.rows[0].face == 5);
+}
+
+TEST_CASE("an unknown card can be enrolled and searched for", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  const auto found = till.answer<ui::CodeLookedUp>(ui::LookUpCode{"vip-00042-7", ""});
+  const auto& unknown = std::get<ui::CodeUnknown>(found);
+  CHECK(unknown.identifier.value == "VIP-00042-7");
+
+  ui::EnrolMember enrol;
+  enrol.identifier = unknown.identifier;
+  enrol.name = "Ana Li";
+  const auto card = till.answer<ui::MemberCard>(enrol);
+  CHECK(card.member.name == "Ana Li");
+  CHECK(card.strength == model::Strength::Card);
+  CHECK(till.answer<ui::MembersFound>(ui::SearchMembers{"ana"}).members.size() == 1);
+  CHECK(till.answer<ui::MemberCard>(ui::LoadMember{card.member.id}).member.name == "Ana Li");
+}
+
+TEST_CASE("a refusal comes with the key of its sentence", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+
+  auto refused = till.ask(ui::LookUpCode{"4111 1111 1111 1111", ""});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "scan.bank_card");
+  CHECK(refused.error().words.find("4111") == std::string::npos);
+
+  refused = till.ask(ui::SignIn{shop.cashier.staff.id, "9999"});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "error.pin_wrong");
+  CHECK(till.answer<ui::SignedIn>(ui::SignIn{shop.cashier.staff.id, "1234"}).staff.name == "Lin");
+  CHECK(till.answer<ui::StaffListed>(ui::ListStaff{}).staff.size() == 1);
+
+  ui::AwardPoints award;
+  award.member = shop.gold.id();
+  award.reference = "tap-1";
+  CHECK_FALSE(till.ask(award));  // an amount of zero
+}
+
+TEST_CASE("redeeming without central gives the lease back and says why", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  ui::RedeemReward redeem;
+  redeem.member = shop.gold.id();
+  redeem.reward = "r500";
+  redeem.lease = Uuid::v7(shop.made.clock.wall());
+  const auto refused = till.ask(redeem);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "redeem.offline");
+  // The event that closes the lease waits for central; nothing was spent.
+  CHECK(till.await<ui::ConnectionChanged>().waiting == 1);
+  const auto card = till.answer<ui::MemberCard>(ui::LoadMember{shop.gold.id()});
+  CHECK(card.balance.points == model::Points{1'000});
+}
+
+TEST_CASE("what is known is told at start", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  const auto store = till.await<ui::StoreChanged>();
+  CHECK(store.is_enrolled);
+  CHECK(store.store_name == "Tea on the corner");
+  CHECK(till.await<ui::ProgrammeChanged>().programme.rewards.size() == 3);
+}
+
+TEST_CASE("a full queue is told at once, and every accepted request is answered", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  std::uint64_t accepted = 0;
+  for (std::uint64_t number = 1'000; number < 1'500; ++number) {
+    if (till.requests->submit(number, ui::ListStaff{})) ++accepted;
+  }
+  CHECK(accepted >= terminal::Worker::kMostJobs);
+  for (std::uint64_t i = 0; i < accepted; ++i) till.await<ui::Reply>();
+}
