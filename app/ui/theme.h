@@ -42,6 +42,9 @@ inline constexpr float kSmall = 20;
 inline constexpr float kBody = 24;
 inline constexpr float kLarge = 30;
 inline constexpr float kTitle = 40;
+inline constexpr float kHeadline = 56;
 inline constexpr float kDisplay = 72;
+inline constexpr float kFigure = 112;
+inline constexpr std::array kTypeScale{kFigure, kDisplay, kHeadline, kTitle, kLarge, kBody, kSmall};
 
 }  // namespace regulars::ui

@@ -52,12 +52,12 @@ std::uint64_t TapDriver::draw() {
   ImGui::NewFrame();
   painter_.draw(show_(), touch_, input_);
   ImGui::Render();
-  const std::uint64_t hash = ui::draw_hash();
+  last_hash_ = ui::draw_hash();
   input_.keys.clear();
   input_.focus = ui::FocusMove::None;
   input_.now += Milliseconds{16};
   for (const ui::Action& action : touch_.take_actions()) hear_(action);
-  return hash;
+  return last_hash_;
 }
 
 std::uint64_t TapDriver::frame() {
@@ -66,17 +66,20 @@ std::uint64_t TapDriver::frame() {
   return draw();
 }
 
+void TapDriver::press(ui::TouchPoint place) {
+  const ui::Canvas& canvas = touch_.canvas();
+  input_.finger =
+      ui::TouchPoint{canvas.left + place.x * canvas.scale, canvas.top + place.y * canvas.scale};
+  input_.is_down = true;
+  draw();
+}
+
 bool TapDriver::hold(std::string_view id) {
   input_.now += pause;
   frame();
   const auto found = touch_.targets().find(id);
   if (found == touch_.targets().end() || !found->second.is_enabled) return false;
-  const ui::Rect& rect = found->second.rect;
-  const ui::Canvas& canvas = touch_.canvas();
-  input_.finger = ui::TouchPoint{canvas.left + rect.centre_x() * canvas.scale,
-                                 canvas.top + rect.centre_y() * canvas.scale};
-  input_.is_down = true;
-  draw();
+  press({found->second.rect.centre_x(), found->second.rect.centre_y()});
   return true;
 }
 
@@ -86,6 +89,21 @@ bool TapDriver::tap(std::string_view id) {
   draw();
   frame();
   return true;
+}
+
+void TapDriver::tap_at(ui::TouchPoint place) {
+  input_.now += pause;
+  press(place);
+  input_.is_down = false;
+  draw();
+  frame();
+}
+
+void TapDriver::lift_at(ui::TouchPoint place) {
+  press(place);
+  input_.is_down = false;
+  draw();
+  frame();
 }
 
 void TapDriver::key(ui::Action action) {

@@ -35,19 +35,25 @@ class TapDriver {
   bool tap(std::string_view id);
   // The finger goes down on it and stays: what a press looks like.
   bool hold(std::string_view id);
+  // Taps a place of the canvas, whatever is there.
+  void tap_at(ui::TouchPoint place);
+  // Lifts a finger that is down, somewhere else.
+  void lift_at(ui::TouchPoint place);
   void key(ui::Action action);
   void focus(ui::FocusMove move);
 
   [[nodiscard]] bool has(std::string_view id);
   [[nodiscard]] const ui::Touch& touch() const { return touch_; }
   [[nodiscard]] const std::vector<std::string>& cut_texts() const { return painter_.cut_texts(); }
-  [[nodiscard]] ui::GlyphCache& glyphs() { return glyphs_; }
+  // Of the frame drawn last.
+  [[nodiscard]] std::uint64_t last_hash() const { return last_hash_; }
 
   // Time between two taps; none makes an impatient finger.
   Milliseconds pause{500};
 
  private:
   std::uint64_t draw();
+  void press(ui::TouchPoint place);
 
   ImGuiContext* context_;
   Show show_;
@@ -58,6 +64,7 @@ class TapDriver {
   ui::Touch touch_;
   ui::ScreenPainter painter_;
   ui::FrameInput input_;
+  std::uint64_t last_hash_ = 0;
 };
 
 }  // namespace regulars::tests

@@ -36,7 +36,10 @@ void RedeemPresenter::confirm() {
   if (!desk_.card || reward == nullptr || !can_choose(*reward)) return;
   if (lease_.is_none()) lease_ = Uuid::v7(desk_.wall());
   notice_ = {};
-  if (!redeem_.ask(desk_, RedeemReward{desk_.card->member.id, chosen_, desk_.staff_id(), lease_})) {
+  if (!redeem_.ask(
+          desk_,
+          RedeemReward{
+              desk_.card->member.id, chosen_, desk_.staff_id(), lease_, desk_.card->strength})) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
 }

@@ -16,7 +16,7 @@ void done_screen(Ui& ui, const DoneView& view) {
                 {kLarge, theme.muted, Weight::Regular, Align::Centre});
   ui.paint.text({rect.x + 32, rect.y + 316 - lift, rect.width - 64, 128},
                 view.points,
-                {112, view.is_gain ? theme.primary : theme.gold, Weight::Bold, Align::Centre});
+                {kFigure, view.is_gain ? theme.primary : theme.gold, Weight::Bold, Align::Centre});
   ui.paint.text({rect.x + 32, rect.y + 468 - lift, rect.width - 64, 52},
                 view.value.empty() ? view.name : view.value,
                 {kTitle, theme.ink, Weight::Bold, Align::Centre});

@@ -13,10 +13,11 @@ void amount(Ui& ui, const EarnView& view) {
   const std::string label = view.amount_aside.empty() ? ui.tr("earn.amount") : view.amount_aside;
   const float width = ui.paint.text(
       {kAmount.x + 32, kAmount.y, 200, kAmount.height}, label, {kBody, ui.theme.muted});
-  ui.paint.text(
+  ui.paint.fitted(
       {kAmount.x + 48 + width, kAmount.y, kAmount.width - 80 - width, kAmount.height},
       view.amount,
-      {kDisplay, view.is_empty ? ui.theme.faint : ui.theme.ink, Weight::Bold, Align::Right});
+      {kDisplay, view.is_empty ? ui.theme.faint : ui.theme.ink, Weight::Bold, Align::Right},
+      kTitle);
 }
 
 void why_row(Ui& ui, const Rect& rect, const WhyRow& row) {
@@ -46,11 +47,12 @@ void why(Ui& ui, const EarnView& view) {
     ui.paint.paragraph({x, kWhy.y + 116, width, 110}, view.hint, {kBody, ui.theme.muted});
   }
   const Rect total{x, kWhy.bottom() - 160, width, 88};
-  ui.paint.text(total, ui.tr("earn.this_time"), {kBody, ui.theme.muted});
-  ui.paint.text(
-      total,
+  const float label = ui.paint.text(total, ui.tr("earn.this_time"), {kBody, ui.theme.muted}) + 16;
+  ui.paint.fitted(
+      {total.x + label, total.y, total.width - label, total.height},
       view.points,
-      {kDisplay, view.is_empty ? ui.theme.faint : ui.theme.primary, Weight::Bold, Align::Right});
+      {kDisplay, view.is_empty ? ui.theme.faint : ui.theme.primary, Weight::Bold, Align::Right},
+      kTitle);
   const Rect after{x, kWhy.bottom() - 68, width, 44};
   ui.paint.text(after, ui.tr("earn.balance_after"), {kSmall, ui.theme.muted});
   ui.paint.text(after, view.balance_after, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});

@@ -37,8 +37,10 @@ void staff_tile(
   avatar(ui, {rect.x + 72, rect.centre_y()}, 40, tile.initial, tile.is_chosen);
   const float x = rect.x + 132;
   const float width = rect.right() - x - 20;
-  ui.paint.text(
-      {x, rect.centre_y() - 36, width, 40}, tile.name, {kLarge, ui.theme.ink, Weight::Bold});
+  ui.paint.fitted({x, rect.centre_y() - 36, width, 40},
+                  tile.name,
+                  {kLarge, ui.theme.ink, Weight::Bold},
+                  kSmall);
   ui.paint.text({x, rect.centre_y() + 8, width, 28}, tile.role, {kSmall, ui.theme.muted});
 }
 

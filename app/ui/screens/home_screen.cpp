@@ -11,7 +11,7 @@ constexpr Rect kScan{kEdge, 72, 792, 480};
 void waiting_sale(Ui& ui, const HomeView& view) {
   ui.paint.text({kScan.x, kScan.y + 88, kScan.width, 72},
                 view.sale_waiting,
-                {56, ui.theme.ink, Weight::Bold, Align::Centre});
+                {kHeadline, ui.theme.ink, Weight::Bold, Align::Centre});
   ui.paint.text({kScan.x, kScan.y + 172, kScan.width, 40},
                 ui.tr("home.sale_hint"),
                 {kBody, ui.theme.muted, Weight::Regular, Align::Centre});
@@ -33,7 +33,7 @@ void invitation(Ui& ui, const HomeView& view) {
   draw_member_card(ui.paint, ui.theme, {kScan.centre_x() - 112, kScan.y + 104 - lift, 224, 143});
   ui.paint.text({kScan.x, kScan.y + 284 - lift, kScan.width, 60},
                 ui.tr(view.is_looking ? "home.looking" : "home.scan"),
-                {44, ui.theme.ink, Weight::Bold, Align::Centre});
+                {kTitle, ui.theme.ink, Weight::Bold, Align::Centre});
   if (has_notice) return;
   ui.paint.text({kScan.x, kScan.y + 348, kScan.width, 36},
                 ui.tr("home.scan_hint"),
@@ -83,7 +83,7 @@ void today_row(Ui& ui, const HomeView& view) {
   float x = row.x;
   x += ui.paint.text({x, row.y, 120, row.height}, ui.tr("home.today"), {kSmall, ui.theme.muted});
   for (const Figure& figure : view.today) {
-    x += 40;
+    x += 32;
     x += ui.paint.text(
         {x, row.y, 200, row.height - 4}, figure.value, {kLarge, ui.theme.ink, Weight::Bold});
     x += 8;

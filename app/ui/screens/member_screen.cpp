@@ -22,13 +22,12 @@ void member_card(Ui& ui, const MemberView& view) {
   ui.paint.text({x, rect.y + 32, width, 44},
                 view.since,
                 {kSmall, theme.on_card_muted, Weight::Regular, Align::Right});
-  // A long name takes the smaller size before it is ellipsised.
-  const bool is_long = ui.paint.measure(view.name, 60, Weight::Bold) > width;
-  ui.paint.text(
-      {x, rect.y + 88, width, 84}, view.name, {is_long ? kTitle : 60, theme.on_card, Weight::Bold});
+  // A long name takes a smaller size before it is ellipsised.
+  ui.paint.fitted(
+      {x, rect.y + 88, width, 84}, view.name, {kHeadline, theme.on_card, Weight::Bold}, kLarge);
   ui.paint.text({x, rect.y + 176, width, 36}, view.identifiers, {kSmall, theme.on_card_muted});
   const Rect figures{x, rect.y + 236, width, 76};
-  const float points = ui.paint.text(figures, view.points, {64, theme.on_card, Weight::Bold});
+  const float points = ui.paint.text(figures, view.points, {kDisplay, theme.on_card, Weight::Bold});
   const float after = figures.x + points + 16;
   const std::string aside =
       view.worth.empty() ? view.points_unit : view.points_unit + " " + view.worth;
@@ -48,7 +47,10 @@ void cue(Ui& ui, const MemberView& view) {
   draw_smile(ui.paint, {rect.x + 52, rect.centre_y()}, 20, ui.theme.gold, 3.5F);
   const Rect box{rect.x + 92, rect.y, rect.width - 120, rect.height};
   const bool is_long = ui.paint.measure(view.cue, kLarge, Weight::Regular) > box.width;
-  ui.paint.text(box, view.cue, {is_long ? kBody : kLarge, ui.theme.ink});
+  const float size = is_long ? kBody : kLarge;
+  const float height = ui.paint.paragraph_height(box.width, view.cue, size, Weight::Regular);
+  ui.paint.paragraph(
+      {box.x, box.centre_y() - height / 2, box.width, height + 1}, view.cue, {size, ui.theme.ink});
 }
 
 void fact(Ui& ui, const Rect& rect, const std::string& words, const std::string& aside) {

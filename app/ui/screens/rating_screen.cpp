@@ -30,7 +30,7 @@ void rating_screen(Ui& ui, const RatingView& view) {
                 {kTitle, ui.theme.primary, Weight::Bold, Align::Centre});
   ui.paint.text({row.x, 184, row.width, 80},
                 ui.tr("rating.question"),
-                {56, ui.theme.ink, Weight::Bold, Align::Centre});
+                {kHeadline, ui.theme.ink, Weight::Bold, Align::Centre});
   constexpr float kTile = 192;
   constexpr float kBetween = (Canvas::kWidth - 2 * kSide - 5 * kTile) / 4;
   const auto tile = [&](int face) {

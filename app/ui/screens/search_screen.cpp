@@ -82,7 +82,7 @@ void unknown_screen(Ui& ui, const UnknownView& view) {
   const float width = rect.right() - x - 48;
   ui.paint.text({x, rect.y + 64, width, 60},
                 ui.tr(view.is_phone ? "unknown.phone" : "unknown.card"),
-                {44, ui.theme.ink, Weight::Bold});
+                {kTitle, ui.theme.ink, Weight::Bold});
   ui.paint.text({x, rect.y + 132, width, 44}, view.identifier, {kLarge, ui.theme.muted});
   ui.paint.paragraph({x, rect.y + 192, width, 72}, ui.tr("unknown.hint"), {kBody, ui.theme.muted});
 

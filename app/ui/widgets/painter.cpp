@@ -220,6 +220,16 @@ float Painter::text(const Rect& box, std::string_view text, const TextStyle& sty
   return width / canvas_.scale;
 }
 
+float Painter::fitted(const Rect& box, std::string_view text, const TextStyle& style, float least) {
+  TextStyle chosen = style;
+  for (const float step : kTypeScale) {
+    if (step > style.size || step < least) continue;
+    chosen.size = step;
+    if (measure(text, step, style.weight) <= box.width) break;
+  }
+  return this->text(box, text, chosen);
+}
+
 float Painter::paragraph(const Rect& box, std::string_view text, const TextStyle& style) {
   const int size = pixels(style.size);
   const float height = style.size * kLineHeight;

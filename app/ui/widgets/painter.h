@@ -51,6 +51,8 @@ class Painter {
   [[nodiscard]] float measure(std::string_view text, float size, Weight weight = Weight::Regular);
   // One line, centred vertically on its capitals in `box`. Answers the width drawn.
   float text(const Rect& box, std::string_view text, const TextStyle& style);
+  // The same in the largest step of the type scale, from style.size down to `least`, that fits.
+  float fitted(const Rect& box, std::string_view text, const TextStyle& style, float least);
   // Several lines from the top of `box`, broken at spaces and between Chinese characters, as many
   // as fit; the last one ends in an ellipsis when there is more. Answers the height drawn.
   float paragraph(const Rect& box, std::string_view text, const TextStyle& style);

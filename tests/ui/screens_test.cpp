@@ -1,0 +1,129 @@
+// Screens tapped by name as a finger does, with the real presenters behind them.
+
+#include "tests/support/tap_driver.h"
+#include "tests/ui/counter_fixture.h"
+
+using namespace regulars;
+using namespace regulars::ui;
+using namespace regulars::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+class ScreenFixture : public CounterFixture {
+ public:
+  TapDriver finger{[this] { return counter.view(); },
+                   [this](const Action& action) { counter.handle(action); }};
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(ScreenFixture, "from sign-in to thanks by finger", "[ui][screens]") {
+  REQUIRE(finger.tap("signin.staff_0"));
+  for (const char* key : {"signin.key_1", "signin.key_2", "signin.key_3", "signin.key_4"}) {
+    REQUIRE(finger.tap(key));
+  }
+  REQUIRE(finger.tap("signin.confirm"));
+  answer<SignIn>(SignedIn{cashier});
+  answer<LoadHome>(HomeLoaded{});
+  scan();
+  REQUIRE(finger.tap("member.earn"));
+  for (const char* key : {"earn.key_2", "earn.key_8", "earn.key_6", "earn.key_00"}) {
+    REQUIRE(finger.tap(key));
+  }
+  CHECK(seen<EarnView>().amount == "¥286.00");
+  REQUIRE(finger.tap("earn.confirm"));
+  CHECK_FALSE(finger.tap("earn.confirm"));  // it is off while the disk writes
+  CHECK(worker.pending<AwardPoints>() == 1);
+  answer<AwardPoints>(PointsAwarded{7, model::Points{429}, model::Points{12'909}, false});
+  CHECK_FALSE(finger.has("rating.face_5"));
+  pass(2s);
+  REQUIRE(finger.tap("rating.face_5"));
+  CHECK(worker.pending<RecordRating>() == 1);
+  CHECK(shows<ThanksView>());
+  CHECK(finger.touch().last_tap() == "rating.face_5");
+}
+
+TEST_CASE_METHOD(ScreenFixture, "search, redeem and the manager by finger", "[ui][screens]") {
+  sign_in();
+  REQUIRE(finger.tap("home.search"));
+  REQUIRE(finger.tap("search.key_1"));
+  REQUIRE(finger.tap("search.backspace"));
+  REQUIRE(finger.tap("search.back"));
+  REQUIRE(finger.tap("home.new_member"));
+  REQUIRE(finger.tap("search.back"));
+  scan();
+  REQUIRE(finger.tap("member.redeem"));
+  CHECK_FALSE(finger.tap("redeem.confirm"));
+  REQUIRE(finger.tap("redeem.reward_0"));
+  REQUIRE(finger.tap("redeem.confirm"));
+  CHECK(worker.pending<RedeemReward>() == 1);
+  refuse<RedeemReward>({ErrorKind::network, "timeout", "", {}});
+  REQUIRE(finger.tap("redeem.back"));
+  REQUIRE(finger.tap("member.back"));
+  REQUIRE(finger.tap("home.manager"));
+  REQUIRE(finger.tap("signin.back"));
+  CHECK(shows<HomeView>());
+}
+
+TEST_CASE_METHOD(ScreenFixture,
+                 "a double tap does not press what comes to stand there",
+                 "[ui][screens]") {
+  sign_in();
+  scan();
+  finger.frame();
+  finger.pause = 20ms;  // impatient
+  REQUIRE(finger.tap("member.earn"));
+  REQUIRE(shows<EarnView>());
+  // The button stood where the keypad's upper middle is now.
+  const Rect where = finger.touch().targets().at("earn.key_8").rect;
+  CHECK(where.width > 0);
+  finger.tap_at({kEdge + 280, 512});
+  CHECK(seen<EarnView>().is_empty);
+  finger.pause = 500ms;
+  finger.tap_at({kEdge + 280, 512});
+  CHECK_FALSE(seen<EarnView>().is_empty);
+}
+
+TEST_CASE_METHOD(ScreenFixture,
+                 "a press darkens at once and a finger that slips off does nothing",
+                 "[ui][screens]") {
+  sign_in();
+  const auto calm = finger.frame();
+  REQUIRE(finger.hold("home.search"));
+  CHECK(finger.touch().is_busy());
+  CHECK(finger.last_hash() != calm);
+  finger.lift_at({640, 300});
+  CHECK(shows<HomeView>());
+  finger.frame();
+  CHECK(finger.frame() == calm);
+}
+
+TEST_CASE_METHOD(ScreenFixture, "everything can be reached by keyboard", "[ui][screens]") {
+  sign_in();
+  const auto calm = finger.frame();
+  finger.focus(FocusMove::Next);
+  CHECK(finger.frame() != calm);  // the focus is seen
+  finger.focus(FocusMove::Activate);
+  CHECK(shows<SearchView>());
+  finger.key(TextTyped{"1"});
+  CHECK(seen<SearchView>().text == "1");
+  finger.key(EscapePressed{});
+  CHECK(shows<HomeView>());
+}
+
+TEST_CASE_METHOD(ScreenFixture,
+                 "the customer's screen does not hear the cashier's keyboard",
+                 "[ui][screens]") {
+  sign_in();
+  scan();
+  earn();
+  pass(2s);
+  REQUIRE(shows<RatingView>());
+  finger.frame();
+  finger.focus(FocusMove::Next);
+  finger.focus(FocusMove::Activate);
+  finger.key(EnterPressed{});
+  CHECK(shows<RatingView>());
+  CHECK(worker.pending<RecordRating>() == 0);
+}
