@@ -125,7 +125,7 @@ std::string_view kind_of(const std::string& card) {
 // One card of each kind: of the first members of the highest tier there is.
 nlohmann::ordered_json example_cards(const std::vector<model::Member>& members) {
   nlohmann::ordered_json cards;
-  for (int tier = 2; tier >= 0; --tier) {
+  for (int tier = 3; tier >= 0; --tier) {
     for (const model::Member& member : members) {
       const std::string& card = member.identifiers.front().value;
       const std::string kind(kind_of(card));

@@ -128,9 +128,9 @@ model::Member ShopModel::make_member(std::int64_t index, std::int64_t joined) {
                                              bytes_of(static_cast<std::uint64_t>(index))})};
   member.joined = first_day_ + days{joined};
   member.identifiers.push_back({model::IdentifierKind::Card, card_of(index, dice_)});
-  // Whoever comes more often is of a higher tier: about 3 % of the highest, 12 % of the middle.
+  // Whoever comes more often is of a higher tier: about 12 %, 2.5 % and 0.5 %.
   const std::int64_t weight = weights_.back();
-  const std::size_t tier = weight > 7'900 ? 2 : weight > 3'100 ? 1 : 0;
+  const std::size_t tier = weight > 17'000 ? 3 : weight > 7'900 ? 2 : weight > 3'100 ? 1 : 0;
   member.tier = static_cast<std::uint8_t>(std::min(tier, plan_.tiers - 1));
   return member;
 }
