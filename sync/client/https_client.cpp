@@ -8,6 +8,8 @@
 
 #include <curl/curl.h>
 
+#include "sync/wire/identity.h"
+
 namespace regulars::sync {
 
 namespace {
@@ -193,6 +195,23 @@ HeaderList set_request(CURL* easy, const HttpsRequest& request) {
   return headers;
 }
 
+// libcurl would only find out while it connects, and say it in its own words.
+Status check_certificates(const HttpsOptions& options) {
+  REGULARS_TRY_VOID(certificate_facts(options.ca_pem));
+  if (!options.identity) return {};
+  REGULARS_TRY(const CertificateFacts own, certificate_facts(options.identity->certificate_pem));
+  REGULARS_TRY(const Digest key, key_digest_of_key(options.identity->key_pem));
+  if (own.key_digest == key) return {};
+  return fail(ErrorKind::invalid, "the terminal's certificate is not of the terminal's key");
+}
+
+// A clock that is wrong by years makes every certificate look wrong.
+std::string with_hint(std::string why) {
+  if (has(why, "certificate is not yet valid") || has(why, "certificate has expired"))
+    why += "; is the clock of this machine right?";
+  return why;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<HttpsClient>> HttpsClient::open(HttpsOptions options) {
@@ -206,6 +225,7 @@ Result<std::unique_ptr<HttpsClient>> HttpsClient::open(HttpsOptions options) {
   }
   if (is_tls && options.ca_pem.empty())
     return fail(ErrorKind::invalid, "an https:// address needs the authority to trust");
+  if (is_tls) REGULARS_TRY_VOID(check_certificates(options));
   auto handles = std::make_unique<Handles>();
   if (handles->easy == nullptr || handles->multi == nullptr)
     return fail(ErrorKind::busy, "libcurl has no memory for a connection");
@@ -249,7 +269,8 @@ Outcome<HttpsReply> HttpsClient::send(const HttpsRequest& request, const std::st
                                                " bytes: this is not our central"});
   }
   const std::string why = reason[0] != '\0' ? reason.data() : curl_easy_strerror(code);
-  return tl::unexpected<Trouble>(Trouble{fault_of(code, why), options_.base_url + ": " + why});
+  return tl::unexpected<Trouble>(
+      Trouble{fault_of(code, why), options_.base_url + ": " + with_hint(why)});
 }
 
 void HttpsClient::use_identity(ClientIdentity identity) {

@@ -126,3 +126,20 @@ TEST_CASE("two clients pushing the same batch at once store it once", "[sync]") 
   CHECK(central.house().events_of(kTill).size() == 500);
   CHECK(central.house().skipped == 19 * 500);
 }
+
+TEST_CASE("a client is told at once that its files do not belong together", "[sync]") {
+  tests::TestCentral central;
+  const ClientIdentity good = central.new_terminal(kTill);
+  const std::string ca = central.authority().certificate_pem;
+  const auto words_of = [](HttpsOptions options) {
+    return HttpsClient::open(std::move(options)).error().words;
+  };
+  CHECK_THAT(
+      words_of({central.url(), ca, ClientIdentity{good.certificate_pem, make_key().value()}}),
+      Contains("not of the terminal's key"));
+  CHECK_THAT(words_of({central.url(), ca, ClientIdentity{"", good.key_pem}}),
+             Contains("certificate cannot be read"));
+  CHECK_THAT(words_of({central.url(), "not a certificate", {}}), Contains("cannot be read"));
+  CHECK_THAT(words_of({"http://central.shop", ca, {}}), Contains("must begin with https://"));
+  CHECK_THAT(words_of({"http://127.0.0.1.evil.example", ca, {}}), Contains("https://"));
+}
