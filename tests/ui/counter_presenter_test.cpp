@@ -262,7 +262,7 @@ TEST_CASE_METHOD(CounterFixture, "the cue follows what is known of the visits", 
   card.member.joined = {};
   CHECK(cue_of(card) == "48 visits so far: a friendly word");
   card.member.last_visit = clock.wall() - std::chrono::days{214};
-  CHECK(cue_of(card) == "Not seen for 214 days: say it is good to see them");
+  CHECK(cue_of(card) == "Not seen for 214 days: welcome back");
 }
 
 // ---- earning --------------------------------------------------------------------------------

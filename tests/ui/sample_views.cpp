@@ -55,9 +55,11 @@ void Samples::entry() {
   SetupView setup{.code = "4827", .can_connect = true, .notice = {}};
   add("setup", setup);
   list.back().view.status = {tr("status.no_store"), "", "", "", Tone::Calm, "09:02"};
+  const StatusView fresh = list.back().view.status;
   setup.code = "48271930";
   setup.notice = {tr("error.network"), Tone::Bad};
   add("setup_unreachable", setup);
+  list.back().view.status = fresh;
   SignInView signin;
   const std::array<std::array<const char*, 2>, 5> names{{{"Lin Yue", "林悦"},
                                                          {"Maria Santos", "王秀英"},

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "app/ui/screens/screens.h"
 #include "app/ui/widgets/icons.h"
@@ -21,13 +23,19 @@ void score(Ui& ui, const DayView& view) {
   ui.paint.text({x, kScore.y + 194, width, 32}, view.not_answered, {kSmall, ui.theme.muted});
 }
 
+// The middle of the scale is lighter, so that both ends are seen first.
+Colour bar_colour(const Theme& theme, std::size_t face) {
+  constexpr std::array<std::uint32_t, 5> kAlpha{255, 255, 120, 175, 255};
+  return (theme.faces.at(face) & 0x00ffffffU) | kAlpha.at(face) << 24U;
+}
+
 void hour_bar(Ui& ui, const Rect& rect, const HourBar& hour, float unit) {
   float y = rect.bottom();
   for (std::size_t i = 0; i < hour.faces.size(); ++i) {
     const float height = static_cast<float>(hour.faces.at(i)) * unit;
     if (height <= 0) continue;
     ui.paint.rect({rect.x, y - height, rect.width, std::max(2.0F, height - 2)},
-                  ui.theme.faces.at(i),
+                  bar_colour(ui.theme, i),
                   std::min(4.0F, height / 3));
     y -= height;
   }

@@ -65,7 +65,7 @@ void earn_screen(Ui& ui, const EarnView& view) {
   keypad(ui,
          "earn",
          {kEdge, 232, 600, 544},
-         {view.has_minor_digits ? Corner::DoubleZero : Corner::Nothing,
+         {view.has_minor_digits ? Corner::DoubleZero : Corner::WideZero,
           Corner::Backspace,
           enabled_if(!view.is_saving),
           Enabled::Yes});

@@ -37,22 +37,23 @@ void staff_tile(
   avatar(ui, {rect.x + 72, rect.centre_y()}, 40, tile.initial, tile.is_chosen);
   const float x = rect.x + 132;
   const float width = rect.right() - x - 20;
-  ui.paint.fitted({x, rect.centre_y() - 36, width, 40},
-                  tile.name,
-                  {kLarge, ui.theme.ink, Weight::Bold},
-                  kSmall);
+  ui.paint.fitted(
+      {x, rect.centre_y() - 36, width, 40}, tile.name, {kBody, ui.theme.ink, Weight::Bold}, kSmall);
   ui.paint.text({x, rect.centre_y() + 8, width, 28}, tile.role, {kSmall, ui.theme.muted});
 }
 
 void pin_dots(Ui& ui, const SignInView& view) {
-  constexpr float kBetween = 36;
+  constexpr float kRoom = 200;
   const int shown = std::max(4, view.digits);
-  const float width = static_cast<float>(shown - 1) * kBetween;
+  const float between = std::min(36.0F, kRoom / static_cast<float>(shown - 1));
+  const float width = static_cast<float>(shown - 1) * between;
   float x = kPadHead.right() - 40 - width;
   for (int i = 0; i < shown; ++i) {
     const bool is_filled = i < view.digits;
-    ui.paint.disc({x, kPadHead.centre_y()}, 11, is_filled ? ui.theme.ink : ui.theme.track);
-    x += kBetween;
+    ui.paint.disc({x, kPadHead.centre_y()},
+                  std::min(11.0F, between * 0.4F),
+                  is_filled ? ui.theme.ink : ui.theme.track);
+    x += between;
   }
 }
 
@@ -109,7 +110,7 @@ void setup_screen(Ui& ui, const SetupView& view) {
   keypad(ui,
          "setup",
          {680, 72, 576, 704},
-         {Corner::Nothing, Corner::Backspace, enabled_if(!view.is_connecting), Enabled::Yes});
+         {Corner::WideZero, Corner::Backspace, enabled_if(!view.is_connecting), Enabled::Yes});
 }
 
 void sign_in_screen(Ui& ui, const SignInView& view) {

@@ -21,7 +21,7 @@ void waiting_sale(Ui& ui, const HomeView& view) {
            "home.no_card",
            {kScan.centre_x() - 140, kScan.bottom() - 112, 280, 88},
            ui.tr("home.sale_dismiss"),
-           {Look::Plain, kBody, Weight::Bold},
+           {Look::Soft, kBody, Weight::Bold},
            Enabled::Yes,
            SaleDismissTapped{});
   }

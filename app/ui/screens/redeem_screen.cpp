@@ -37,15 +37,15 @@ void tile(
   const float x = rect.x + 28;
   const float width = rect.width - 56;
   const Colour ink = reward.can_choose ? theme.ink : theme.muted;
-  ui.paint.text({x, rect.y + 20, width - 44, 40}, reward.name, {kBody, ink, Weight::Bold});
-  ui.paint.text({x, rect.y + 60, width, 32}, reward.value, {kSmall, theme.muted});
-  const float base = rect.bottom() - 52;
+  ui.paint.text({x, rect.y + 18, width - 44, 40}, reward.name, {kBody, ink, Weight::Bold});
+  ui.paint.text({x, rect.y + 56, width, 28}, reward.value, {kSmall, theme.muted});
+  const float base = rect.bottom() - 48;
   ui.paint.text({x, base, width, 36}, reward.cost, {kSmall, ink});
   ui.paint.text(
       {x, base, width, 36},
       reward.words,
       {kSmall, reward.can_choose ? theme.good : theme.muted, Weight::Regular, Align::Right});
-  if (!reward.can_choose) progress(ui, {x, base - 16, width, 8}, reward.percent);
+  if (reward.percent < 100) progress(ui, {x, rect.y + 96, width, 8}, reward.percent);
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ void digit_key(Ui& ui, const std::string& screen, const Rect& rect, int digit, E
 void corner_key(
     Ui& ui, const std::string& screen, const Rect& rect, Corner corner, const KeypadLook& look) {
   switch (corner) {
-    case Corner::Nothing:
+    case Corner::WideZero:
       return;
     case Corner::DoubleZero:
       button(ui,
@@ -120,6 +120,8 @@ void button(Ui& ui,
     ink = ui.theme.on_primary;
   } else if (look.look == Look::Surface) {
     card(ui, rect);
+  } else if (look.look == Look::Soft) {
+    ui.paint.rect(rect, ui.theme.ground, kRadius);
   }
   touchable(ui, id, rect, kRadius, enabled, std::move(action));
   if (!is_enabled) ink = ui.theme.faint;
@@ -145,7 +147,9 @@ void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook&
     digit_key(ui, prefix, cell((digit - 1) % 3, (digit - 1) / 3), digit, look.digits);
   }
   corner_key(ui, prefix, cell(0, 3), look.left, look);
-  digit_key(ui, prefix, cell(1, 3), 0, look.digits);
+  Rect zero = cell(1, 3);
+  if (look.left == Corner::WideZero) zero = {rect.x, zero.y, zero.right() - rect.x, height};
+  digit_key(ui, prefix, zero, 0, look.digits);
   corner_key(ui, prefix, cell(2, 3), look.right, look);
 }
 

@@ -25,7 +25,7 @@ struct Ui {
   [[nodiscard]] std::string tr(std::string_view key) const { return words.text(key); }
 };
 
-enum class Look { Primary, Surface, Plain };  // filled; a white card; words only
+enum class Look { Primary, Surface, Soft, Plain };  // filled; a white card; inside one; words only
 
 struct ButtonLook {
   Look look = Look::Surface;
@@ -52,8 +52,8 @@ Touch::Press touchable(
     Ui& ui, std::string_view id, const Rect& rect, float radius, Enabled enabled, Action action);
 void back_button(Ui& ui, std::string_view id, const Rect& rect);
 
-// What stands left and right of the zero.
-enum class Corner { Nothing, DoubleZero, Backspace, Confirm };
+// What stands left and right of the zero; WideZero: the zero itself takes the left place too.
+enum class Corner { WideZero, DoubleZero, Backspace, Confirm };
 struct KeypadLook {
   Corner left = Corner::Backspace;
   Corner right = Corner::Confirm;

@@ -47,7 +47,9 @@ struct Slot {
 
 struct Font {
   Face regular;
-  Face bold;  // null: the regular one, emboldened
+  Face bold;     // null: the regular one, emboldened
+  Face western;  // null: the same as the others
+  Face western_bold;
 };
 
 std::uint64_t key_of(char32_t character, int pixels, Weight weight) {
@@ -88,7 +90,7 @@ struct GlyphCache::State {
   Glyph nothing;
 
   const Font* font_for(char32_t character);
-  FT_Face load(char32_t character, int pixels, Weight weight);
+  FT_Face load(char32_t wanted, int pixels, Weight weight);
   const Glyph& rasterise(char32_t character, int pixels, Weight weight);
   bool place(std::uint64_t key, const FT_Bitmap& bitmap, Slot& slot);
   Shelf* shelf_for(int width, int height);
@@ -102,25 +104,29 @@ std::vector<FontFile> installed_fonts() {
     const char* regular;
     const char* bold;
     int face;
+    int western_face;
   };
   constexpr std::array<Known, 5> kKnown{{
       {"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
        "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
-       2},  // Simplified Chinese of the collection
-      {"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "", 0},
+       2,   // Simplified Chinese of the collection
+       1},  // Korean, whose quotes are proportional
+      {"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "", 0, -1},
       {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
        "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
-       0},
-      {"/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "", 0},
+       0,
+       -1},
+      {"/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "", 0, -1},
       {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
        "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-       0},
+       0,
+       -1},
   }};
   std::vector<FontFile> result;
   for (const Known& known : kKnown) {
     std::error_code none;
     if (std::filesystem::exists(known.regular, none)) {
-      result.push_back({known.regular, known.bold, known.face});
+      result.push_back({known.regular, known.bold, known.face, known.western_face});
     }
   }
   return result;
@@ -133,7 +139,13 @@ Result<GlyphCache> GlyphCache::open(const std::vector<FontFile>& fonts, GlyphTex
   state->library.reset(library);
   for (const FontFile& file : fonts) {
     Font font{open_face(library, file.regular, file.face),
-              open_face(library, file.bold, file.face)};
+              open_face(library, file.bold, file.face),
+              nullptr,
+              nullptr};
+    if (file.western_face >= 0) {
+      font.western = open_face(library, file.regular, file.western_face);
+      font.western_bold = open_face(library, file.bold, file.western_face);
+    }
     if (font.regular) state->fonts.push_back(std::move(font));
   }
   if (state->fonts.empty()) {
@@ -199,14 +211,18 @@ const Font* GlyphCache::State::font_for(char32_t character) {
 }
 
 // The face with the character's glyph loaded and rendered in its slot, or null.
-FT_Face GlyphCache::State::load(char32_t character, int pixels, Weight weight) {
+FT_Face GlyphCache::State::load(char32_t wanted, int pixels, Weight weight) {
+  char32_t character = wanted & ~kWesternForm;
+  const bool is_western = character != wanted;
   const Font* font = font_for(character);
   if (font == nullptr) font = font_for(character = kReplacement);
   if (font == nullptr) font = font_for(character = U'?');
   if (font == nullptr) return nullptr;
-  const bool has_bold = font->bold && FT_Get_Char_Index(font->bold.get(), character) != 0;
+  const Face& regular = is_western && font->western ? font->western : font->regular;
+  const Face& bold = is_western && font->western_bold ? font->western_bold : font->bold;
+  const bool has_bold = bold && FT_Get_Char_Index(bold.get(), character) != 0;
   const bool is_emboldened = weight == Weight::Bold && !has_bold;
-  FT_Face face = weight == Weight::Bold && has_bold ? font->bold.get() : font->regular.get();
+  FT_Face face = weight == Weight::Bold && has_bold ? bold.get() : regular.get();
   if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(pixels)) != 0) return nullptr;
   const FT_UInt index = FT_Get_Char_Index(face, character);
   if (FT_Load_Glyph(face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return nullptr;

@@ -27,8 +27,13 @@ enum class Weight : std::uint8_t { Regular, Bold };
 struct FontFile {
   std::string regular;
   std::string bold;
-  int face = 0;  // index within a collection
+  int face = 0;           // index within a collection
+  int western_face = -1;  // index of the face whose quotes are not a full em wide, or -1
 };
+
+// Set on a character that is wanted in its western form: Chinese fonts draw the quotes and the
+// bullet of U+2018... a full em wide, which tears an English word apart.
+inline constexpr char32_t kWesternForm = 0x40000000;
 
 // What this system has, best first: Noto Sans CJK, WenQuanYi Micro Hei, Noto Sans, DejaVu Sans.
 [[nodiscard]] std::vector<FontFile> installed_fonts();

@@ -65,6 +65,27 @@ Colour mixed(Colour from, Colour to, float share) {
   return result;
 }
 
+// Quotes, the bullet and the ellipsis belong to the script around them.
+std::u32string in_their_script(const std::u32string& characters) {
+  constexpr std::u32string_view kShared{U"‘’“”•…"};
+  std::u32string result;
+  result.reserve(characters.size());
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const char32_t character = characters.at(i);
+    const bool is_shared = kShared.find(character) != std::u32string_view::npos;
+    const bool is_chinese = (i > 0 && is_ideographic(characters.at(i - 1))) ||
+                            (i + 1 < characters.size() && is_ideographic(characters.at(i + 1)));
+    if (!is_shared || (is_chinese && character != U'•')) {
+      result += character;
+    } else if (character == kEllipsis) {
+      result += U"...";
+    } else {
+      result += character | kWesternForm;
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::u32string characters_of(std::string_view utf8) {
@@ -74,7 +95,7 @@ std::u32string characters_of(std::string_view utf8) {
     const char32_t character = next_character(utf8, at);
     if (!is_shapeless(character)) result += character;
   }
-  return result;
+  return in_their_script(result);
 }
 
 Painter::Painter(GlyphCache& glyphs, const Canvas& canvas, std::vector<std::string>& cut_texts)
@@ -202,13 +223,14 @@ float Painter::text(const Rect& box, std::string_view text, const TextStyle& sty
   float width = width_of(characters, size, style.weight);
   if (width > room) {
     cut_texts_.emplace_back(text);
-    const float dots = advance(kEllipsis, size, style.weight);
-    while (!characters.empty() && width + dots > room) {
+    const std::u32string dots = in_their_script({characters.back(), kEllipsis}).substr(1);
+    const float dots_width = width_of(dots, size, style.weight);
+    while (!characters.empty() && width + dots_width > room) {
       width -= advance(characters.back(), size, style.weight);
       characters.pop_back();
     }
-    characters += kEllipsis;
-    width += dots;
+    characters += dots;
+    width += dots_width;
   }
   const float spare = box.width * canvas_.scale - width;
   float x = canvas_.left + box.x * canvas_.scale;
