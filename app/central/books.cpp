@@ -19,7 +19,7 @@ sync::WireFault fault_of(const Error& error) {
   };
   switch (error.kind) {
     case ErrorKind::invalid:
-      return fault(400, "broken");
+      return fault(400, "malformed");
     case ErrorKind::not_found:
       return fault(404, "not_found");
     case ErrorKind::conflict:
@@ -27,7 +27,7 @@ sync::WireFault fault_of(const Error& error) {
     case ErrorKind::refused:
       return fault(403, "refused");
     case ErrorKind::unauthorised:
-      return fault(403, "unknown_terminal");
+      return fault(401, "unknown_key");
     case ErrorKind::storage:
     case ErrorKind::device:
     case ErrorKind::network:

@@ -16,10 +16,10 @@ namespace regulars::central {
 
 struct CentralOptions {
   std::filesystem::path folder;
-  std::string address = "127.0.0.1";  // numeric
-  std::uint16_t port = 0;             // 0: any free one
-  std::string store_name;             // empty: as it is
-  std::vector<std::string> names;     // by which terminals reach it, beside the address
+  std::string address = "127.0.0.1";    // numeric
+  std::uint16_t port = 0;               // 0: any free one
+  std::string store_name = {};          // empty: as it is
+  std::vector<std::string> names = {};  // by which terminals reach it, beside the address
 };
 
 class Central {

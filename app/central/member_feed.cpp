@@ -23,8 +23,8 @@ std::string line_of(const storage::FeedRow& row) {
 
 sync::Answer<void> admit(const sync::Caller& caller, const storage::FeedRows& rows) {
   if (!rows.terminal || rows.terminal->key_digest != caller.key_digest) {
-    return sync::wire_fault(403,
-                            "unknown_terminal",
+    return sync::wire_fault(401,
+                            "unknown_key",
                             "terminal " + caller.terminal.text() +
                                 " is not enrolled here with this key; enrol it with a new code");
   }

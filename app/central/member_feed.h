@@ -26,7 +26,8 @@ class MemberFeed {
   MemberFeed(std::unique_ptr<storage::CentralReader> reader, const Clock& clock)
       : reader_(std::move(reader)), clock_(clock) {}
 
-  // 403 unknown or revoked; 404 no such stream; 410 the cursor is ahead of us (a restored copy).
+  // 401 unknown key; 403 revoked; 404 no such stream; 410 the cursor is ahead of us (a restored
+  // copy).
   [[nodiscard]] sync::Answer<sync::PullReply> pull(const sync::Caller& caller,
                                                    const sync::PullRequest& request);
 

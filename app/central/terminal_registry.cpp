@@ -39,8 +39,8 @@ Status TerminalRegistry::load() {
 Answer<TerminalRecord*> TerminalRegistry::admit(const sync::Caller& caller) {
   const auto known = terminals_.find(caller.terminal);
   if (known == terminals_.end() || known->second.key_digest != caller.key_digest) {
-    return wire_fault(403,
-                      "unknown_terminal",
+    return wire_fault(401,
+                      "unknown_key",
                       "terminal " + caller.terminal.text() +
                           " is not enrolled here with this key; enrol it with a new code");
   }
@@ -103,7 +103,7 @@ Result<Answer<sync::EnrolReply>> TerminalRegistry::enrol(const std::string& addr
   }
   const auto key_digest = sync::key_digest_of_csr(request.csr_pem);
   if (!key_digest) {
-    return Answer<sync::EnrolReply>(wire_fault(400, "broken", key_digest.error().words));
+    return Answer<sync::EnrolReply>(wire_fault(400, "malformed", key_digest.error().words));
   }
   REGULARS_TRY(const Digest hash, hash_of(request.code));
   REGULARS_TRY(const auto code, store_.code(hash));
@@ -189,7 +189,7 @@ Result<Answer<std::string>> TerminalRegistry::renew(const sync::Caller& caller,
   const auto key_digest = sync::key_digest_of_csr(csr_pem);
   if (!key_digest || *key_digest != caller.key_digest) {
     return Answer<std::string>(wire_fault(400,
-                                          "broken",
+                                          "malformed",
                                           key_digest
                                               ? "the request is for another key than the terminal's"
                                               : key_digest.error().words));

@@ -94,9 +94,9 @@ TEST_CASE("nobody pushes under another terminal's name or key, or once revoked",
   const Till other = shop.enrol("Other");
   Till thief = till;
   thief.key_digest = other.key_digest;
-  CHECK(shop.push(thief, thief.unsent()).error().status == 403);
+  CHECK(shop.push(thief, thief.unsent()).error().status == 401);
   thief.id = Uuid::v7(shop.clock.wall());
-  CHECK(shop.push(thief, thief.unsent()).error().status == 403);
+  CHECK(shop.push(thief, thief.unsent()).error().status == 401);
   shop.push(till);
   REQUIRE(shop.books->revoke(till.id.text()));
   till.add(a_sale({}, 1));

@@ -56,10 +56,14 @@ void Shop::open() {
   feed = std::make_unique<central::MemberFeed>(std::move(*second), clock);
 }
 
-void Shop::restart() {
+void Shop::close() {
   feed.reset();
   reader.reset();
   books.reset();
+}
+
+void Shop::restart() {
+  close();
   open();
 }
 

@@ -57,6 +57,8 @@ class Shop {
                                                     std::int64_t points);
   // Central ends and starts again on the same folder.
   void restart();
+  void close();
+  void open();
 
   [[nodiscard]] storage::BalanceRecord balance(model::MemberId member);
   [[nodiscard]] storage::Totals totals();
@@ -71,9 +73,6 @@ class Shop {
   std::unique_ptr<central::Books> books;
   std::unique_ptr<storage::CentralReader> reader;
   std::unique_ptr<central::MemberFeed> feed;
-
- private:
-  void open();
 };
 
 [[nodiscard]] model::MemberId new_member_id();
