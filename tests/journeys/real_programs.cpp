@@ -26,8 +26,10 @@ bool comes_true(const std::function<bool()>& is_true) {
   return true;
 }
 
-Ran succeeds(const std::string& name, const std::vector<std::string>& arguments) {
-  Ran ran = run(program(name), arguments);
+Ran succeeds(const std::string& name,
+             const std::vector<std::string>& arguments,
+             const std::filesystem::path& input = {}) {
+  Ran ran = run(program(name), arguments, input);
   INFO(name << " " << arguments.front() << ": " << ran.output);
   REQUIRE(ran.exit_code == 0);
   return ran;
@@ -110,6 +112,23 @@ void RealPrograms::enrol() {
 
 void RealPrograms::synchronise() {
   static_cast<void>(succeeds("regulars", {"sync", "--data", terminal_folder().string()}));
+}
+
+void RealPrograms::add_cashier(const std::string& name, const std::string& pin) {
+  std::ofstream(folder_ / "pin") << pin << "\n";
+  static_cast<void>(succeeds("regulars-central",
+                             {"staff",
+                              "add",
+                              "--data",
+                              central_folder().string(),
+                              "--name",
+                              name,
+                              "--role",
+                              "manager",
+                              "--pin-stdin"},
+                             folder_ / "pin"));
+  std::filesystem::remove(folder_ / "pin");
+  synchronise();
 }
 
 void RealPrograms::start_terminal() {

@@ -24,6 +24,8 @@ class RealPrograms {
   // Card numbers of the members.
   [[nodiscard]] const std::vector<std::string>& cards() const { return cards_; }
 
+  // Somebody who may sign in at the terminal, from its next exchange on.
+  void add_cashier(const std::string& name, const std::string& pin);
   // --headless; answers when its POS interface does.
   void start_terminal();
   [[nodiscard]] ChildProcess& terminal() { return *terminal_; }

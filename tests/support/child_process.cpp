@@ -2,8 +2,8 @@
 
 #include <fcntl.h>
 #include <fstream>
-#include <sstream>
 #include <signal.h>
+#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,7 +18,12 @@ constexpr int kNoProgram = 127;
 
 [[noreturn]] void become(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments,
-                         const std::filesystem::path& output) {
+                         const std::filesystem::path& output,
+                         const std::filesystem::path& input) {
+  if (!input.empty()) {
+    const int in = open(input.c_str(), O_RDONLY | O_CLOEXEC);
+    if (in >= 0) dup2(in, STDIN_FILENO);
+  }
   const int out = open(output.empty() ? "/dev/null" : output.c_str(),
                        O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
                        0600);
@@ -43,10 +48,11 @@ int code_of(int status) {
 
 ChildProcess::ChildProcess(const std::filesystem::path& program,
                            const std::vector<std::string>& arguments,
-                           const std::filesystem::path& output)
+                           const std::filesystem::path& output,
+                           const std::filesystem::path& input)
     : id_(fork()) {
   REGULARS_CHECK(id_ >= 0);
-  if (id_ == 0) become(program, arguments, output);
+  if (id_ == 0) become(program, arguments, output, input);
 }
 
 ChildProcess::~ChildProcess() {
@@ -75,9 +81,11 @@ int ChildProcess::wait() {
   return exit_code_.value_or(-1);
 }
 
-Ran run(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
+Ran run(const std::filesystem::path& program,
+        const std::vector<std::string>& arguments,
+        const std::filesystem::path& input) {
   const TempDir folder;
-  ChildProcess child(program, arguments, folder / "output");
+  ChildProcess child(program, arguments, folder / "output", input);
   const int code = child.wait();
   return Ran{code, text_of(folder / "output")};
 }

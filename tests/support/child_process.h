@@ -11,10 +11,12 @@ namespace regulars::tests {
 
 class ChildProcess {
  public:
-  // Standard output and standard error go to `output`, or nowhere when it is empty.
+  // Standard output and standard error go to `output`, or nowhere when it is empty; standard input
+  // comes from `input`, or is ours when it is empty.
   ChildProcess(const std::filesystem::path& program,
                const std::vector<std::string>& arguments,
-               const std::filesystem::path& output = {});
+               const std::filesystem::path& output = {},
+               const std::filesystem::path& input = {});
   ~ChildProcess();
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
@@ -38,7 +40,8 @@ struct Ran {
   std::string output;
 };
 [[nodiscard]] Ran run(const std::filesystem::path& program,
-                      const std::vector<std::string>& arguments);
+                      const std::vector<std::string>& arguments,
+                      const std::filesystem::path& input = {});
 
 // A file's text, empty when there is none.
 [[nodiscard]] std::string text_of(const std::filesystem::path& file);
