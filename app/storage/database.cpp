@@ -1,7 +1,8 @@
 #include "app/storage/database.h"
 
+#include <fcntl.h>
 #include <string>
-#include <sys/stat.h>
+#include <unistd.h>
 #include <unordered_map>
 #include <utility>
 
@@ -79,6 +80,13 @@ struct Prepared {
       : sql(text), statement(database, sql) {}
 };
 
+// SQLite gives its companion files the rights of the main one. Only where there is none yet:
+// closing a descriptor of a file in use would drop the locks that SQLite holds on it.
+void make_for_owner(const std::filesystem::path& file) {
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) ::close(made);
+}
+
 int remember_wal_pages(void* pages, sqlite3* /*connection*/, const char* /*name*/, int count) {
   *static_cast<int*>(pages) = count;
   return SQLITE_OK;
@@ -102,8 +110,9 @@ struct Database::Impl {
       : path(file),
         name(file.string()),
         connection(file.string(),
-                   access == Access::ReadWrite ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
-                                               : SQLite::OPEN_READONLY,
+                   (access == Access::ReadWrite ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                                : SQLite::OPEN_READONLY) |
+                       SQLite::OPEN_NOMUTEX,
                    kBusyTimeoutMs) {
     sqlite3_extended_result_codes(connection.getHandle(), 1);
     connection.exec(kCommonPragmas);
@@ -218,13 +227,10 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Result<Database> Database::open(const std::filesystem::path& file, Access access) {
-  const mode_t before = umask(0077);
+  if (access == Access::ReadWrite) make_for_owner(file);
   try {
-    auto impl = std::make_unique<Impl>(file, access);
-    umask(before);
-    return Database(std::move(impl));
+    return Database(std::make_unique<Impl>(file, access));
   } catch (const SQLite::Exception& exception) {
-    umask(before);
     return fail(error_of(exception, file.string()));
   }
 }

@@ -47,6 +47,22 @@ Status run_one(Database& database, std::int32_t application_id, const Migration&
   return transaction.commit();
 }
 
+tl::unexpected<Error> refuse_newer(const Database& database,
+                                   std::span<const Migration> migrations) {
+  return fail(ErrorKind::storage,
+              database.file().string() + " was written by a newer version of this program (" +
+                  "this one knows schema " + std::to_string(migrations.size()) +
+                  "); install the newer version",
+              "error.storage.newer");
+}
+
+// Of a file that is not older than `newest`.
+Result<Opening> opening_of(Database& database, std::int64_t present, std::int64_t newest) {
+  if (present == newest) return Opening::Current;
+  REGULARS_TRY(const std::int64_t oldest, pragma(database, kNewestCompatibleFrom));
+  return oldest <= newest ? Opening::NewerCompatible : Opening::NewerRefused;
+}
+
 }  // namespace
 
 Result<Opening> migrate(Database& database,
@@ -55,16 +71,13 @@ Result<Opening> migrate(Database& database,
   REGULARS_TRY_VOID(check_owner(database, application_id));
   REGULARS_TRY(const std::int64_t present, pragma(database, "PRAGMA user_version"));
   const auto newest = static_cast<std::int64_t>(migrations.size());
-  if (present > newest) {
-    REGULARS_TRY(const std::int64_t oldest, pragma(database, kNewestCompatibleFrom));
-    return oldest <= newest ? Opening::NewerCompatible : Opening::NewerRefused;
-  }
+  if (present >= newest) return opening_of(database, present, newest);
   for (std::int64_t number = present + 1; number <= newest; ++number) {
     const Migration& migration = migrations[static_cast<std::size_t>(number - 1)];
     REGULARS_CHECK(migration.number == number);
     REGULARS_TRY_VOID(run_one(database, application_id, migration));
   }
-  return present == newest ? Opening::Current : Opening::Upgraded;
+  return Opening::Upgraded;
 }
 
 Result<Opening> migrate_or_refuse(Database& database,
@@ -72,11 +85,25 @@ Result<Opening> migrate_or_refuse(Database& database,
                                   std::span<const Migration> migrations) {
   REGULARS_TRY(const Opening opening, migrate(database, application_id, migrations));
   if (opening != Opening::NewerRefused) return opening;
-  return fail(ErrorKind::storage,
-              database.file().string() + " was written by a newer version of this program (" +
-                  "this one knows schema " + std::to_string(migrations.size()) +
-                  "); install the newer version",
-              "error.storage.newer");
+  return refuse_newer(database, migrations);
+}
+
+Status check_schema(Database& database,
+                    std::int32_t application_id,
+                    std::span<const Migration> migrations) {
+  REGULARS_TRY_VOID(check_owner(database, application_id));
+  REGULARS_TRY(const std::int64_t present, pragma(database, "PRAGMA user_version"));
+  const auto newest = static_cast<std::int64_t>(migrations.size());
+  if (present < newest) {
+    return fail(ErrorKind::storage,
+                database.file().string() + " has schema " + std::to_string(present) +
+                    ", this program reads " + std::to_string(newest) +
+                    "; start the program that writes it once",
+                "error.storage.older");
+  }
+  REGULARS_TRY(const Opening opening, opening_of(database, present, newest));
+  if (opening == Opening::NewerRefused) return refuse_newer(database, migrations);
+  return {};
 }
 
 }  // namespace regulars::storage

@@ -44,4 +44,9 @@ inline constexpr std::int32_t kCentralId = 0x52474354;          // "RGCT"
                                                 std::int32_t application_id,
                                                 std::span<const Migration> migrations);
 
+// For connections that only read: of an older or a newer program's file the same kind of sentence.
+[[nodiscard]] Status check_schema(Database& database,
+                                  std::int32_t application_id,
+                                  std::span<const Migration> migrations);
+
 }  // namespace regulars::storage

@@ -47,6 +47,20 @@ TEST_CASE("a newer file is used only where it says so", "[storage]") {
   CHECK(refused.error().words.find("newer version") != std::string::npos);
 }
 
+TEST_CASE("a reader is told of a schema that it cannot read", "[storage]") {
+  const TempDir dir;
+  CHECK(open_with(dir, 2) == Opening::Upgraded);
+  auto database = Database::open(dir / "a.db", Access::ReadOnly);
+  REQUIRE(database.has_value());
+  CHECK(check_schema(*database, kOurs, std::span(kThree).first(2)).has_value());
+  CHECK(check_schema(*database, kOurs, std::span(kThree).first(1)).has_value());
+  CHECK(check_schema(*database, kOurs, kThree).error().key == "error.storage.older");
+  CHECK(check_schema(*database, kCentralId, kThree).error().key == "error.storage.foreign");
+  CHECK(open_with(dir, 3) == Opening::Upgraded);
+  CHECK(check_schema(*database, kOurs, std::span(kThree).first(2)).error().key ==
+        "error.storage.newer");
+}
+
 TEST_CASE("a script that fails leaves the schema before it", "[storage]") {
   const TempDir dir;
   auto database = Database::open(dir / "a.db", Access::ReadWrite);

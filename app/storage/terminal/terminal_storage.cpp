@@ -139,7 +139,9 @@ Status TerminalStorage::check_at_start() {
 
 Result<std::unique_ptr<TerminalReader>> TerminalReader::open(const std::filesystem::path& folder) {
   REGULARS_TRY(Database store, Database::open(store_file(folder), Access::ReadOnly));
+  REGULARS_TRY_VOID(check_schema(store, kTerminalStoreId, assets::kTerminalStoreSchema));
   REGULARS_TRY(Database members, Database::open(members_file(folder), Access::ReadOnly));
+  REGULARS_TRY_VOID(check_schema(members, kTerminalMembersId, assets::kTerminalMembersSchema));
   std::unique_ptr<TerminalReader> reader(new TerminalReader(std::move(store), std::move(members)));
   REGULARS_TRY_VOID(reader->identity_.load());
   return reader;
