@@ -10,7 +10,7 @@ const Theme& day_theme() {
       .line = rgb(0xE6E2DA),
       .ink = rgb(0x1B2330),
       .muted = rgb(0x5D6572),
-      .faint = rgb(0x757C87),
+      .faint = rgb(0x6C737E),
       .primary = rgb(0x0E6B63),
       .on_primary = rgb(0xFFFFFF),
       .primary_soft = rgb(0xE8F1F0),
@@ -31,7 +31,7 @@ const Theme& day_theme() {
       .bad_soft = rgb(0xFBE9E7),
       .track = rgb(0xECE8E0),
       .shade = rgb(0x000000, 15),
-      .faces = {rgb(0xC0392B), rgb(0xD9822B), rgb(0x7B828D), rgb(0x3F9C6B), rgb(0x0E7F5B)},
+      .faces = {rgb(0xC0392B), rgb(0xCF7A22), rgb(0x7B828D), rgb(0x3F9C6B), rgb(0x0E7F5B)},
   };
   return kDay;
 }

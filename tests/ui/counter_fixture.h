@@ -23,6 +23,10 @@ namespace regulars::tests {
   return programme;
 }
 
+[[nodiscard]] inline Error disk_full() {
+  return {ErrorKind::storage, "no space left", "", {}};
+}
+
 class CounterFixture {
  public:
   CounterFixture() : counter(worker, clock, catalogues, settings()) {

@@ -47,8 +47,8 @@ bool is_a_long_name(const std::string& text) {
 }  // namespace
 
 TEST_CASE("every screen keeps the rules of layout in every language", "[ui][layout]") {
-  constexpr std::array<std::array<float, 2>, 4> kWindows{
-      {{1280, 800}, {800, 600}, {1920, 1080}, {1366, 768}}};
+  constexpr std::array<std::array<float, 2>, 6> kWindows{
+      {{1280, 800}, {800, 600}, {1920, 1080}, {1366, 768}, {3840, 2160}, {800, 1280}}};
   for (const i18n::Language language : i18n::kLanguages) {
     const auto samples = sample_views(language);
     for (const auto& [width, height] : kWindows) {

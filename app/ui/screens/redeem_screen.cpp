@@ -65,20 +65,20 @@ void redeem_screen(Ui& ui, const RedeemView& view) {
         kEdge + static_cast<float>(i % 3) * 416, 272 + static_cast<float>(i / 3) * 176, 400, 160};
     tile(ui, "redeem.reward_" + std::to_string(i), rect, view.tiles.at(i), i);
   }
-  back_button(ui, "redeem.back", {kEdge, 632, 192, 144});
+  // The buttons stand under the columns of the tiles.
+  back_button(ui, "redeem.back", {kEdge, 632, view.has_more ? 192.0F : 400.0F, 144});
   if (view.has_more) {
     button(ui,
            "redeem.more",
-           {232, 632, 224, 144},
+           {232, 632, 192, 144},
            ui.tr("redeem.more"),
-           {Look::Surface, kBody},
+           {Look::Surface, kLarge},
            Enabled::Yes,
            PageTapped{1});
   }
-  const float x = view.has_more ? 472 : 440;
   button(ui,
          "redeem.confirm",
-         {x, 632, 1256 - x, 144},
+         {440, 632, 816, 144},
          view.is_redeeming ? ui.tr("redeem.redeeming") : view.confirm,
          {Look::Primary, kTitle},
          enabled_if(view.can_confirm),

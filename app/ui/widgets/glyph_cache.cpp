@@ -19,7 +19,7 @@ namespace regulars::ui {
 namespace {
 
 constexpr int kPad = 1;          // between cells, so that filtering never reads a neighbour
-constexpr int kMaxPixels = 255;  // em size of the largest glyph
+constexpr int kMaxPixels = 512;  // em size of the largest glyph: display text at 4K
 constexpr char32_t kReplacement = 0xFFFD;
 
 struct LibraryDone {

@@ -58,7 +58,7 @@ class GlyphCache {
 
   // Begins a frame: glyphs asked for from now on stay until the next one.
   void begin_frame();
-  // `pixels` is the em size in device pixels, 4 to 255. A character that no font has gives the
+  // `pixels` is the em size in device pixels, 4 to 512. A character that no font has gives the
   // replacement sign. The reference is good until the next call.
   [[nodiscard]] const Glyph& glyph(char32_t character, int pixels, Weight weight);
   // The widest advance of 0 to 9: tabular figures are centred in it.
