@@ -6,8 +6,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/central/history.h"
 #include "app/central/office.h"
+#include "app/loyalty/pin.h"
 #include "app/storage/central_sqlite/central_sqlite.h"
+#include "app/tool/shop_model.h"
 #include "sync/client/enroller.h"
 #include "tests/support/catch.h"
 
@@ -27,7 +30,8 @@ std::string field(const std::string& json, const std::string& name) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-Town::Town() : log_("town", {}, LogLevel::error) {
+Town::Town(std::int64_t members) : log_("town", {}, LogLevel::error) {
+  if (members > 0) make_members(members);
   central::CentralOptions options;
   options.folder = central_folder();
   options.store_name = "Test store";
@@ -35,6 +39,16 @@ Town::Town() : log_("town", {}, LogLevel::error) {
   INFO((started ? "" : started.error().words));
   REQUIRE(started);
   central_ = *std::move(started);
+}
+
+void Town::make_members(std::int64_t members) {
+  auto history = central::History::open(central_folder(), "History", clock_, log_);
+  REQUIRE(history);
+  tool::ShopPlan plan;
+  plan.members = members;
+  plan.now = clock_.wall();
+  REQUIRE((*history)->add_members(tool::ShopModel(plan).members()));
+  REQUIRE((*history)->finish());
 }
 
 std::string Town::office(const std::string& json) {
@@ -48,11 +62,22 @@ std::string Town::code() {
   return field(office(R"({"do":"enrol-code","terminal":"Till 1"})"), "code");
 }
 
-void Town::enrol_terminal() {
+void Town::add_manager(const std::string& name, const std::string& pin) {
+  const auto hash = loyalty::hash_pin(pin);
+  REQUIRE(hash);
+  const nlohmann::json wish{{"do", "staff-add"}, {"name", name}, {"role", 3}, {"pin_hash", *hash}};
+  static_cast<void>(office(wish.dump()));
+}
+
+void Town::write_config() {
   std::filesystem::create_directories(terminal_folder());
   std::ofstream(terminal_folder() / "terminal.toml")
       << "[central]\nurl = \"" << central_->url() << "\"\nca_sha256 = \"" << central_->ca_sha256()
       << "\"\n";
+}
+
+void Town::enrol_terminal() {
+  write_config();
   {
     const auto folder = terminal();
     sync::EnrolOrder order;
@@ -93,22 +118,30 @@ void Town::synchronise() {
   REQUIRE(done);
 }
 
-storage::Totals Town::totals() {
-  const auto reader = storage::open_central_reader(central_folder() / "central.db");
+std::unique_ptr<storage::CentralReader> Town::reader() {
+  auto reader = storage::open_central_reader(central_folder() / "central.db");
   REQUIRE(reader);
-  const auto totals = (*reader)->totals({});
+  return *std::move(reader);
+}
+
+storage::Totals Town::totals() {
+  const auto totals = reader()->totals({});
   REQUIRE(totals);
   return *totals;
 }
 
 std::vector<storage::ShownBalance> Town::balances() {
-  const auto reader = storage::open_central_reader(central_folder() / "central.db");
-  REQUIRE(reader);
   storage::ShowFilter filter;
   filter.limit = 1'000'000;
-  auto balances = (*reader)->balances(filter);
+  auto balances = reader()->balances(filter);
   REQUIRE(balances);
   return *std::move(balances);
+}
+
+std::vector<storage::ShownRating> Town::ratings() {
+  auto ratings = reader()->ratings({});
+  REQUIRE(ratings);
+  return *std::move(ratings);
 }
 
 bool Town::comes_true(const std::function<bool(const storage::Totals&)>& is_true) {

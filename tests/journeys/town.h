@@ -19,7 +19,8 @@ namespace regulars::tests {
 
 class Town {
  public:
-  Town();
+  // A store with `members` made-up members who have not been there yet.
+  explicit Town(std::int64_t members = 0);
 
   [[nodiscard]] std::filesystem::path central_folder() const { return folder_ / "central"; }
   [[nodiscard]] std::filesystem::path terminal_folder() const { return folder_ / "terminal"; }
@@ -28,7 +29,11 @@ class Town {
   [[nodiscard]] std::string office(const std::string& json);
   // A one-time code for a terminal.
   [[nodiscard]] std::string code();
+  // A manager who may sign in at the terminal.
+  void add_manager(const std::string& name, const std::string& pin);
 
+  // terminal.toml, as an installer gets it from head office.
+  void write_config();
   // Enrols the terminal's folder and fetches what central has.
   void enrol_terminal();
   // The folder opened as the shell does; nothing else may have it open.
@@ -38,10 +43,14 @@ class Town {
 
   [[nodiscard]] storage::Totals totals();
   [[nodiscard]] std::vector<storage::ShownBalance> balances();
+  [[nodiscard]] std::vector<storage::ShownRating> ratings();
   // Until central's books show it; central folds events just after it has acknowledged them.
   [[nodiscard]] bool comes_true(const std::function<bool(const storage::Totals&)>& is_true);
 
  private:
+  void make_members(std::int64_t members);
+  [[nodiscard]] std::unique_ptr<storage::CentralReader> reader();
+
   TempDir folder_;
   SystemClock clock_;
   Log log_;
