@@ -178,8 +178,12 @@ void set_manners(CURL* easy, const HttpsOptions& options) {
 
 HeaderList set_request(CURL* easy, const HttpsRequest& request) {
   curl_slist* list = curl_slist_append(nullptr, "Expect:");
-  for (const auto& [name, value] : request.headers)
-    list = curl_slist_append(list, (name + ": " + value).c_str());
+  std::string field;
+  for (const auto& [name, value] : request.headers) {
+    field = name;
+    field.append(": ").append(value);
+    list = curl_slist_append(list, field.c_str());
+  }
   HeaderList headers(list);
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, request.within.count());

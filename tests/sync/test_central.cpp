@@ -163,7 +163,7 @@ Answer<sync::EnrolReply> MemoryHouse::admit(const sync::EnrolRequest& request) {
   return reply;
 }
 
-TestCentral::TestCentral(std::function<void(sync::ListenOptions&)> adjust)
+TestCentral::TestCentral(const std::function<void(sync::ListenOptions&)>& adjust)
     : authority_(must(sync::make_authority("Regulars test", clock_.wall()))), house_(authority_) {
   const std::string key = must(sync::make_key());
   options_.tls = sync::TlsIdentity{

@@ -30,6 +30,8 @@ class MemoryHouse final : public sync::House {
  public:
   explicit MemoryHouse(const sync::Authority& authority);
   ~MemoryHouse() override;
+  MemoryHouse(const MemoryHouse&) = delete;
+  MemoryHouse& operator=(const MemoryHouse&) = delete;
 
   void push(sync::Caller caller,
             sync::PushRequest request,
@@ -82,7 +84,7 @@ inline constexpr const char* kGoodCode = "12345678";
 
 class TestCentral {
  public:
-  explicit TestCentral(std::function<void(sync::ListenOptions&)> adjust = {});
+  explicit TestCentral(const std::function<void(sync::ListenOptions&)>& adjust = {});
 
   [[nodiscard]] std::string url() const;
   [[nodiscard]] const sync::Authority& authority() const { return authority_; }
