@@ -272,6 +272,8 @@ void Samples::redeem() {
   view.confirm = tr("redeem.choose");
   for (RewardTile& each : view.tiles) each.can_choose = each.is_chosen = false;
   add("redeem_offline", view);
+  view.tiles.resize(3);
+  add("redeem_few", view);
 }
 
 void Samples::customer() {

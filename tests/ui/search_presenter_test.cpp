@@ -59,6 +59,7 @@ TEST_CASE_METHOD(CounterFixture, "a number nobody has can be registered in two t
   act(ConfirmTapped{});
   MemberCard fresh = a_member();
   fresh.member.visits = 0;
+  fresh.member.joined = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
   answer<EnrolMember>(fresh);
   CHECK(seen<MemberView>().cue == "A new regular: say welcome");
 }

@@ -10,6 +10,7 @@ namespace regulars::ui {
 namespace {
 
 constexpr std::int64_t kDaysAway = 60;  // after which being back is worth a word
+constexpr std::int64_t kDaysNew = 30;   // after joining
 constexpr std::size_t kRecent = 3;
 
 std::string identifiers_of(const model::Member& member) {
@@ -37,10 +38,15 @@ std::optional<model::Money> worth_of(const model::Programme& programme, model::P
   return model::Money{*minor, programme.currency};
 }
 
+bool is_new(const Desk& desk, const model::Member& member) {
+  return member.visits == 0 &&
+         (!knows_joining(member) || (desk.today() - member.joined).count() <= kDaysNew);
+}
+
 }  // namespace
 
 std::string cue_for(const Desk& desk, const model::Member& member) {
-  if (member.visits == 0) return desk.tr("member.cue_new");
+  if (is_new(desk, member)) return desk.tr("member.cue_new");
   const auto last = i18n::local_date(member.last_visit, desk.offset(member.last_visit));
   const std::int64_t away = (desk.today() - last).count();
   if (member.last_visit > Instant{} && away >= kDaysAway) {
@@ -49,6 +55,7 @@ std::string cue_for(const Desk& desk, const model::Member& member) {
   const std::int64_t years =
       knows_joining(member) ? (desk.today() - member.joined).count() * 100 / 36'525 : 0;
   if (years > 0) return desk.plural("member.cue_years", years, {i18n::count(years)});
+  if (member.visits == 0) return desk.tr("member.cue_new");
   return desk.plural("member.cue_often", member.visits, {i18n::count(member.visits)});
 }
 
@@ -111,7 +118,7 @@ void MemberPresenter::describe(MemberView& view) const {
   view.cue = cue_for(desk_, member);
   view.visits = member.visits > 0
                     ? desk_.plural("member.visits", member.visits, {i18n::count(member.visits)})
-                    : desk_.tr("member.first_visit");
+                    : desk_.tr(is_new(desk_, member) ? "member.first_visit" : "member.no_visit");
   if (member.visits > 0 && member.last_visit > Instant{}) {
     view.last_visit = desk_.tr("member.last_visit", {desk_.when(member.last_visit)});
   }

@@ -61,7 +61,7 @@ void hours(Ui& ui, const DayView& view) {
     for (const int count : hour.faces) sum += count;
     most = std::max(most, sum);
   }
-  const float unit = std::min(14.0F, chart.height / static_cast<float>(most));
+  const float unit = std::min(32.0F, chart.height / static_cast<float>(most));
   const float step = chart.width / static_cast<float>(std::max<std::size_t>(8, view.hours.size()));
   const float width = std::min(44.0F, step - 6);
   float x = chart.x + (step - width) / 2;

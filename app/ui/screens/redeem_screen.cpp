@@ -6,6 +6,8 @@
 namespace regulars::ui {
 namespace {
 
+constexpr float kTileHeight = 160;
+
 void head(Ui& ui, const RedeemView& view) {
   const Rect rect{kEdge, 72, 1232, 104};
   card(ui, rect);
@@ -37,15 +39,23 @@ void tile(
   const float x = rect.x + 28;
   const float width = rect.width - 56;
   const Colour ink = reward.can_choose ? theme.ink : theme.muted;
-  ui.paint.text({x, rect.y + 18, width - 44, 40}, reward.name, {kBody, ink, Weight::Bold});
-  ui.paint.text({x, rect.y + 56, width, 28}, reward.value, {kSmall, theme.muted});
-  const float base = rect.bottom() - 48;
+  const bool is_tall = rect.height > kTileHeight;
+  const float top = rect.y + (is_tall ? 40.0F : 18.0F);
+  ui.paint.fitted({x, top, width - 44, is_tall ? 60.0F : 40.0F},
+                  reward.name,
+                  {is_tall ? kLarge : kBody, ink, Weight::Bold},
+                  kSmall);
+  ui.paint.text({x, top + (is_tall ? 68.0F : 38.0F), width, is_tall ? 36.0F : 28.0F},
+                reward.value,
+                {is_tall ? kBody : kSmall, theme.muted});
+  const float base = rect.bottom() - (is_tall ? 68.0F : 48.0F);
   ui.paint.text({x, base, width, 36}, reward.cost, {kSmall, ink});
   ui.paint.text(
       {x, base, width, 36},
       reward.words,
       {kSmall, reward.can_choose ? theme.good : theme.muted, Weight::Regular, Align::Right});
-  if (reward.percent < 100) progress(ui, {x, rect.y + 96, width, 8}, reward.percent);
+  const float bar = base - (is_tall ? 28.0F : 16.0F);
+  if (reward.percent < 100) progress(ui, {x, bar, width, 8}, reward.percent);
 }
 
 }  // namespace
@@ -60,9 +70,13 @@ void redeem_screen(Ui& ui, const RedeemView& view) {
   } else {
     notice_strip(ui, line, said);
   }
+  // One row of rewards takes the room of both.
+  const float height = view.tiles.size() > 3 ? kTileHeight : 2 * kTileHeight + 16;
   for (std::size_t i = 0; i < view.tiles.size(); ++i) {
-    const Rect rect{
-        kEdge + static_cast<float>(i % 3) * 416, 272 + static_cast<float>(i / 3) * 176, 400, 160};
+    const Rect rect{kEdge + static_cast<float>(i % 3) * 416,
+                    272 + static_cast<float>(i / 3) * (kTileHeight + 16),
+                    400,
+                    height};
     tile(ui, "redeem.reward_" + std::to_string(i), rect, view.tiles.at(i), i);
   }
   // The buttons stand under the columns of the tiles.
