@@ -14,10 +14,11 @@ TerminalFolder::TerminalFolder(storage::DataFolder folder, config::TerminalConfi
 
 Result<std::unique_ptr<TerminalFolder>> TerminalFolder::open(const std::filesystem::path& path) {
   std::error_code error;
-  if (!std::filesystem::is_directory(path, error)) {
+  if (!std::filesystem::exists(path / "store.db", error)) {
     return fail(ErrorKind::not_found,
-                "there is no folder " + path.string() +
-                    "; give the data folder of a terminal; give the data folder of a terminal");
+                path.string() +
+                    " is not the folder of a terminal: it has no store.db; give the folder that "
+                    "the terminal was started with");
   }
   REGULARS_TRY(auto folder, storage::DataFolder::open(path));
   REGULARS_TRY(auto config, config::load_terminal_config(path / "terminal.toml"));
@@ -33,7 +34,8 @@ Result<storage::TerminalIdentity> TerminalFolder::identity() {
     return fail(ErrorKind::refused,
                 "the terminal of " + path().string() +
                     " is not enrolled; enter a code of head office at its first start, or run "
-                    "regulars-terminal --enrol");
+                    "regulars-terminal --data " +
+                    path().string() + " --enrol CODE");
   }
   return *identity;
 }

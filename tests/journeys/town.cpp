@@ -79,13 +79,14 @@ void Town::write_config() {
 void Town::enrol_terminal() {
   write_config();
   {
-    const auto folder = terminal();
+    const auto storage = storage::TerminalStorage::open(terminal_folder(), clock_, log_);
+    REQUIRE(storage);
     sync::EnrolOrder order;
     order.base_url = central_->url();
     order.ca_sha256 = central_->ca_sha256();
     order.code = code();
     order.terminal_name = "Till 1";
-    order.epoch = folder->storage().identity().epoch();
+    order.epoch = (*storage)->identity().epoch();
     order.folder = terminal_folder();
     const auto reply = sync::enrol(order, log_);
     INFO((reply ? "" : reply.error().words));
@@ -97,7 +98,7 @@ void Town::enrol_terminal() {
     identity.stream = reply->stream;
     identity.store_name = reply->store_name;
     identity.terminal_name = reply->terminal_name;
-    REQUIRE(folder->storage().identity().enrolled(identity));
+    REQUIRE((*storage)->identity().enrolled(identity));
   }
   synchronise();
 }
