@@ -104,7 +104,7 @@ TEST_CASE_METHOD(CounterFixture,
   arrive(SaleArrived{"R-1001", {28'600, {}}});
   CHECK(seen<HomeView>().sale_waiting == "¥286.00 from the till");
   scan();
-  CHECK(seen<MemberView>().earn == "Earn 429");
+  CHECK(seen<MemberView>().earn == "Earn 429 points");
   CHECK(seen<MemberView>().earn_from == "¥286.00 from the till");
   act(EarnTapped{});
   act(EarnTapped{});

@@ -61,3 +61,16 @@ TEST_CASE_METHOD(CounterFixture, "a reward is chosen and confirmed once", "[ui]"
   CHECK(seen<MemberView>().redeem_aside == "Ready to redeem");
   CHECK(worker.pending<RecordRating>() == 0);
 }
+
+TEST_CASE_METHOD(CounterFixture, "a scan cannot hide a redemption under way", "[ui]") {
+  sign_in();
+  scan();
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  act(ConfirmTapped{});
+  arrive(CodeArrived{"2999", ""});
+  CHECK(worker.pending<LookUpCode>() == 0);
+  CHECK(seen<RedeemView>().notice.words == "One moment: this is still being saved. Scan again.");
+  answer<RedeemReward>(RewardRedeemed{9, model::Points{500}, {500, {}}, model::Points{11'980}});
+  CHECK(seen<DoneView>().value == "Take ¥5.00 off the bill");
+}

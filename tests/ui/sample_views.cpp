@@ -177,7 +177,7 @@ void Samples::member() {
                  {pick("1 Nov", "11月1日"), "+129", true}};
   add("member", view);
   MemberView sale = view;
-  sale.earn = tr("member.earn_now", {"449"});
+  sale.earn = plural("member.earn_now", 429, {"429"});
   sale.earn_from = tr("member.earn_from", {"¥286.00"});
   add("member_sale", sale);
   view.redeem_line = tr("redeem.offline");

@@ -248,8 +248,12 @@ void CounterPresenter::State::take(const StoreChanged& store) {
 
 void CounterPresenter::State::take(const CodeArrived& code) {
   if (!is_at_work()) return;
-  leave_prompt();
   last_activity = desk.now();
+  if (is_waiting()) {  // what is being booked must be seen before the next customer is
+    say({desk.tr("error.busy_scan"), Tone::Caution});
+    return;
+  }
+  leave_prompt();
   if (!look_up.ask_instead(desk, LookUpCode{code.raw, code.aim})) {
     say({desk.tr("error.busy"), Tone::Caution});
   }

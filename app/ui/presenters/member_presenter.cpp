@@ -89,7 +89,10 @@ MemberView MemberPresenter::view() const {
   if (desk_.sale) {
     const auto earning =
         loyalty::earn(desk_.programme, desk_.sale->amount, desk_.card->member.tier);
-    if (earning) view.earn = desk_.tr("member.earn_now", {i18n::points(earning->points)});
+    if (earning) {
+      view.earn =
+          desk_.plural("member.earn_now", earning->points.value(), {i18n::points(earning->points)});
+    }
     view.earn_from = desk_.tr("member.earn_from", {i18n::money(desk_.sale->amount)});
   }
   if (award_.is_open()) view.earn = desk_.tr("member.awarding");
