@@ -29,9 +29,9 @@ struct Window::Handles {
 
 namespace {
 
-Error no_display() {
+Error no_display(std::string_view why) {
   return {ErrorKind::device,
-          std::string("there is no display (") + SDL_GetError() +
+          "there is no display (" + std::string(why) +
               "): start the terminal from a desktop session or set DISPLAY, try it under "
               "\"xvfb-run -a\", or run it with --headless"};
 }
@@ -40,6 +40,13 @@ Error no_opengl() {
   return {ErrorKind::device,
           std::string("the display cannot do OpenGL 3.3 (") + SDL_GetError() +
               "): install libgl1-mesa-dri, which does it in software"};
+}
+
+// SDL falls back to drawing into memory; fine when asked for, a black shop otherwise.
+bool draws_for_nobody() {
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  return SDL_GetHint(SDL_HINT_VIDEODRIVER) == nullptr &&
+         (driver == "offscreen" || driver == "dummy" || driver == "evdev");
 }
 
 void set_hints() {
@@ -71,8 +78,10 @@ Window::~Window() = default;
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   auto handles = std::make_unique<Handles>();
   set_hints();
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return fail(no_display());
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return fail(no_display(SDL_GetError()));
   handles->is_initialised = true;
+  if (draws_for_nobody())
+    return fail(no_display("neither X11 nor Wayland nor a screen of its own"));
   set_attributes();
   const std::uint32_t flags =
       SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |

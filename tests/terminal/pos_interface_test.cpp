@@ -90,7 +90,7 @@ TEST_CASE("a sale with a card is booked once, however often it is sent", "[termi
   has(reply, R"("identifier":"•••• 8903")");
   has(reply, R"("explanation":["1 point for every ¥1.00: 286","Gold ×1.5: +143"])");
   CHECK(reply.body.find("2012345678903") == std::string::npos);
-  CHECK(counter.till->await<ui::ConnectionChanged>().waiting == 1);
+  counter.till->await_waiting(1);
 
   reply = counter.sale(kSale);
   CHECK(reply.status == 200);

@@ -69,6 +69,12 @@ class RunningTerminal {
     }
   }
 
+  // Until the status bar says that so many events wait for central.
+  void await_waiting(std::int64_t events) {
+    while (await<ui::ConnectionChanged>().waiting != events) {
+    }
+  }
+
   // Asks and waits for the answer.
   Result<ui::Answer> ask(ui::Request request) {
     const std::uint64_t number = ++number_;
