@@ -127,3 +127,24 @@ TEST_CASE_METHOD(ScreenFixture,
   CHECK(shows<RatingView>());
   CHECK(worker.pending<RecordRating>() == 0);
 }
+
+TEST_CASE_METHOD(ScreenFixture,
+                 "a cashier who goes on tapping does not answer for the customer",
+                 "[ui][screens]") {
+  sign_in();
+  scan();
+  REQUIRE(finger.tap("member.earn"));
+  REQUIRE(finger.tap("earn.key_9"));
+  const Rect confirm = finger.touch().targets().at("earn.confirm").rect;
+  REQUIRE(finger.tap("earn.confirm"));
+  answer<AwardPoints>(PointsAwarded{7, model::Points{1}, model::Points{12'481}, false});
+  finger.frame();
+  pass(2s);
+  finger.frame();
+  REQUIRE(shows<RatingView>());
+  finger.pause = 100ms;  // the question has just appeared under the finger
+  finger.tap_at({confirm.centre_x(), confirm.centre_y()});
+  CHECK(shows<RatingView>());
+  CHECK(counter.view().language == i18n::Language::English);
+  CHECK(worker.pending<RecordRating>() == 0);
+}

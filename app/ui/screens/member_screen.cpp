@@ -31,9 +31,10 @@ void member_card(Ui& ui, const MemberView& view) {
   const float after = figures.x + points + 16;
   const std::string aside =
       view.worth.empty() ? view.points_unit : view.points_unit + " " + view.worth;
-  ui.paint.text({after, figures.y + 14, figures.right() - after, figures.height - 14},
-                aside,
-                {kBody, accent});
+  ui.paint.fitted({after, figures.y + 14, figures.right() - after, figures.height - 14},
+                  aside,
+                  {kBody, accent},
+                  kSmall);
 }
 
 void cue(Ui& ui, const MemberView& view) {

@@ -125,7 +125,7 @@ void button(Ui& ui,
   }
   touchable(ui, id, rect, kRadius, enabled, std::move(action));
   if (!is_enabled) ink = ui.theme.faint;
-  ui.paint.text(rect.inset(12), label, {look.size, ink, look.weight, Align::Centre});
+  ui.paint.fitted(rect.inset(12), label, {look.size, ink, look.weight, Align::Centre}, kSmall);
 }
 
 void back_button(Ui& ui, std::string_view id, const Rect& rect) {

@@ -13,7 +13,7 @@ namespace regulars::ui {
 namespace {
 
 // A second tap of an impatient finger lands where the button was; it must not press what has
-// come to stand there.
+// come to stand there, however long the screen took to change.
 constexpr Milliseconds kImpatience{350};
 constexpr float kImpatienceUnits = 48;
 
@@ -46,6 +46,7 @@ void Touch::begin_frame(const FrameInput& input, std::string_view screen) {
     pressed_.clear();
     focused_.clear();
     has_screen_changed_ = true;
+    changed_at_ = input.now;
   }
   if (began_) {
     focused_.clear();  // a finger takes over from the keyboard
@@ -92,7 +93,9 @@ std::vector<Action> Touch::take_actions() {
 }
 
 bool Touch::is_impatient() const {
-  return tapped_at_ && has_screen_changed_ && input_.now - *tapped_at_ < kImpatience &&
+  const bool is_soon = tapped_at_ && (input_.now - *tapped_at_ < kImpatience ||
+                                      input_.now - changed_at_ < kImpatience);
+  return is_soon && has_screen_changed_ &&
          std::hypot(finger_.x - tapped_where_.x, finger_.y - tapped_where_.y) < kImpatienceUnits;
 }
 

@@ -89,6 +89,7 @@ class Touch {
   bool activates_ = false;
   std::optional<SteadyInstant> tapped_at_;
   TouchPoint tapped_where_;
+  SteadyInstant changed_at_{};
   bool has_screen_changed_ = false;
 };
 
