@@ -2,14 +2,12 @@
 
 #include <thread>
 
-#include "app/base/bytes.h"
 #include "app/base/system_clock.h"
 #include "app/central/office.h"
 #include "app/storage/central_sqlite/central_sqlite.h"
 #include "app/storage/feed/feed_codec.h"
-#include "sync/client/enroller.h"
 #include "sync/client/https_client.h"
-#include "sync/wire/identity.h"
+#include "tests/central/remote_till.h"
 #include "tests/central/shop.h"
 #include "tests/support/catch.h"
 #include "tests/support/child_process.h"
@@ -18,81 +16,6 @@ using namespace regulars;
 using namespace regulars::tests;
 
 namespace {
-std::string text_between(const std::string& text, const std::string& from, const std::string& to) {
-  const auto begin = text.find(from);
-  REQUIRE(begin != std::string::npos);
-  const auto start = begin + from.size();
-  return text.substr(start, text.find(to, start) - start);
-}
-
-// A real terminal's end of the road, with its log in memory.
-struct RemoteTill {
-  Till till;
-  std::string stream;
-  std::unique_ptr<sync::HttpsClient> client;
-
-  void connect(const std::string& url, const std::filesystem::path& folder) {
-    sync::HttpsOptions options;
-    options.base_url = url;
-    options.ca_pem = *sync::read_file(folder / "ca.crt");
-    options.identity = sync::ClientIdentity{
-        .certificate_pem = *sync::read_file(folder / "terminal.crt"), .key_pem = till.key_pem};
-    auto opened = sync::HttpsClient::open(std::move(options));
-    REQUIRE(opened);
-    client = std::move(*opened);
-  }
-
-  [[nodiscard]] sync::Outcome<sync::HttpsReply> send(const std::string& method,
-                                                     const std::string& rest,
-                                                     std::string body = {}) {
-    sync::HttpsRequest request;
-    request.method = method;
-    request.path = "/v1/t/" + till.id.text() + rest;
-    request.body = std::move(body);
-    request.headers = {{"Content-Type", "application/json"}};
-    if (rest == "/events") request.headers.emplace_back("Content-Encoding", "zstd");
-    request.most_reply_bytes = 4 * 1024 * 1024;
-    return client->send(request);
-  }
-
-  // False when the reply was lost; the events stay.
-  bool push() {
-    const std::size_t most = std::min<std::size_t>(till.log.size() - till.acked, 500);
-    if (most == 0) return true;
-    const auto reply =
-        send("POST", "/events", *sync::encode_push(till.batch(till.acked + 1, most)));
-    if (!reply || reply->status != 200) return false;
-    const auto answer = sync::decode_push_reply(reply->body);
-    if (!answer) return false;
-    till.acked = answer->acked;
-    return true;
-  }
-};
-
-RemoteTill enrol_at(const std::string& url,
-                    const std::string& ca_sha256,
-                    const std::string& code,
-                    const std::filesystem::path& folder,
-                    Log& log) {
-  RemoteTill remote;
-  remote.till.epoch = random_u64();
-  std::filesystem::create_directories(folder);
-  const auto reply = sync::enrol({.base_url = url,
-                                  .ca_sha256 = ca_sha256,
-                                  .code = code,
-                                  .terminal_name = "Till",
-                                  .epoch = remote.till.epoch,
-                                  .folder = folder},
-                                 log);
-  if (!reply) FAIL(reply.error().words);
-  remote.till.id = reply->terminal;
-  remote.till.key_pem = *sync::read_file(folder / "terminal.key");
-  remote.till.hashes.push_back(reply->chain_start);
-  remote.stream = reply->stream;
-  remote.connect(url, folder);
-  return remote;
-}
-
 struct RunningCentral {
   TempDir folder;
   SystemClock clock;
@@ -109,11 +32,11 @@ struct RunningCentral {
     const auto answer = central::ask_office(
         folder / "central", R"({"do":"enrol-code","terminal":")" + name + "\"}", clock, log);
     if (!answer) FAIL(answer.error().words);
-    return enrol_at(central->url(),
-                    central->ca_sha256(),
-                    text_between(*answer, R"("code":")", "\""),
-                    folder / name,
-                    log);
+    return RemoteTill::enrol(central->url(),
+                             central->ca_sha256(),
+                             text_between(*answer, R"("code":")", "\""),
+                             folder / name,
+                             log);
   }
   [[nodiscard]] std::unique_ptr<storage::CentralReader> reader() {
     auto reader = storage::open_central_reader(folder / "central" / "central.db");

@@ -1,12 +1,16 @@
 // The real program, commanded and killed from the shell.
 
-#include <csignal>
+#include <random>
 #include <thread>
 
+#include "app/base/bytes.h"
+#include "app/base/system_clock.h"
+#include "tests/central/remote_till.h"
 #include "tests/support/catch.h"
 #include "tests/support/child_process.h"
 #include "tests/support/temp_dir.h"
 
+using namespace regulars;
 using namespace regulars::tests;
 
 namespace {
@@ -58,4 +62,57 @@ TEST_CASE("the program is served, commanded and looked at from the shell", "[cen
   server.ask_to_end();
   CHECK(server.wait() == 0);
   CHECK(office({"enrol-code"}).exit_code == 0);  // a central that stands still is commanded too
+}
+
+TEST_CASE("a server killed under load holds every event exactly once", "[central]") {
+  constexpr int kKills = 6;
+  const TempDir folder;
+  const auto central = program("regulars-central");
+  const std::string data = (folder / "central").string();
+  const auto output = folder / "output.txt";
+  Log log{"test", {}, LogLevel::error};
+  const std::uint64_t seed = random_u64();
+  INFO("seed " << seed);
+  std::mt19937_64 dice(seed);
+
+  std::string listen = "127.0.0.1:0";
+  std::unique_ptr<RemoteTill> remote;
+  std::size_t lost_replies = 0;
+  for (int kill = 0; kill <= kKills; ++kill) {
+    std::filesystem::remove(output);
+    ChildProcess server(central, {"serve", "--data", data, "--listen", listen}, output);
+    wait_until_serving(server, output);
+    if (!remote) {
+      const auto url = text_between(text_of(output), "central serves at ", "\n");
+      listen = url.substr(std::string("https://").size());  // the same port every time
+      const auto code = run(central, {"enrol-code", "--data", data});
+      remote = std::make_unique<RemoteTill>(
+          RemoteTill::enrol(url,
+                            text_between(text_of(output), "SHA-256 is ", "\n"),
+                            text_between(code.output, "code ", " "),
+                            folder / "till",
+                            log));
+    }
+    std::thread killer;
+    if (kill < kKills) {
+      killer = std::thread([&server, wait = std::chrono::milliseconds{dice() % 400}] {
+        std::this_thread::sleep_for(wait);
+        server.kill_now();
+      });
+    }
+    bool is_up = true;
+    for (int batch = 0; is_up && (kill < kKills || batch < 3); ++batch) {
+      for (int i = 0; i < 50; ++i) remote->till.add(a_sale({}, 3));
+      is_up = remote->push();
+      if (!is_up) ++lost_replies;
+    }
+    if (killer.joinable()) killer.join();
+  }
+  CHECK(lost_replies == static_cast<std::size_t>(kKills));
+  CHECK(remote->till.acked == remote->till.log.size());
+  const auto verified = run(central, {"verify", "--data", data});
+  CHECK(verified.exit_code == 0);
+  CHECK(contains(verified.output, std::to_string(remote->till.log.size()) + " events of 1"));
+  const auto shown = run(central, {"show", "events", "--data", data, "--limit", "0"});
+  CHECK(contains(shown.output, std::to_string(remote->till.log.size()) + " sales of "));
 }
