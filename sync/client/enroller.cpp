@@ -71,7 +71,11 @@ Result<EnrolReply> ask_central(const EnrolOrder& order,
   request.within = order.within;
   Outcome<HttpsReply> reply = client->send(request);
   if (!reply) return fail(to_error(std::move(reply).error()));
-  if (reply->status != 200) return fail(to_error(trouble_of(*reply)));
+  if (reply->status != 200) {
+    Error error = to_error(trouble_of(*reply));
+    if (reply->status == 403) error.kind = ErrorKind::refused;  // the code, not the terminal
+    return fail(std::move(error));
+  }
   Answer<EnrolReply> answer = decode_enrol_reply(reply->body);
   if (!answer) return fail(ErrorKind::network, std::move(answer).error().words);
   return *std::move(answer);

@@ -24,6 +24,13 @@ TEST_CASE_METHOD(CounterFixture, "a till that is not enrolled asks for its code"
   CHECK(seen<SetupView>().code == "48271930");  // nothing to type again
   CHECK(seen<SetupView>().notice.words.find("Head office cannot be reached") == 0);
   act(ConfirmTapped{});
+  refuse<EnrolTerminal>({ErrorKind::refused, "the code is wrong", "", {}});
+  CHECK(seen<SetupView>().notice.words ==
+        "This code is wrong, used or over. Ask head office for a new one.");
+  act(ConfirmTapped{});
+  refuse<EnrolTerminal>({ErrorKind::busy, "429", "", {}});
+  CHECK(seen<SetupView>().notice.words == "Too many tries. Wait a minute, then try again.");
+  act(ConfirmTapped{});
   answer<EnrolTerminal>(TerminalEnrolled{"Harbour Store", "Till 1"});
   CHECK(shows<SignInView>());
   CHECK(counter.view().status.store == "Harbour Store");

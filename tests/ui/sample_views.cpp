@@ -57,8 +57,8 @@ void Samples::entry() {
   list.back().view.status = {tr("status.no_store"), "", "", "", Tone::Calm, "09:02"};
   const StatusView fresh = list.back().view.status;
   setup.code = "48271930";
-  setup.notice = {tr("error.network"), Tone::Bad};
-  add("setup_unreachable", setup);
+  setup.notice = {tr("setup.wrong_code"), Tone::Bad};
+  add("setup_wrong_code", setup);
   list.back().view.status = fresh;
   SignInView signin;
   const std::array<std::array<const char*, 2>, 5> names{{{"Lin Yue", "林悦"},

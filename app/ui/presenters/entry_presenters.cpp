@@ -18,6 +18,15 @@ std::string initial_of(const std::string& name) {
   return name.substr(0, size);
 }
 
+// What an enrolment's failures mean to the person who holds the code.
+std::string why_not_connected(const Desk& desk, const Error& error) {
+  if (!error.key.empty()) return desk.sentence(error);
+  if (error.kind == ErrorKind::refused) return desk.tr("setup.wrong_code");
+  if (error.kind == ErrorKind::busy) return desk.tr("setup.too_many");
+  if (error.kind == ErrorKind::unauthorised) return desk.tr("setup.untrusted");
+  return desk.sentence(error);
+}
+
 std::string_view role_key(model::Role role) {
   switch (role) {
     case model::Role::Manager:
@@ -65,7 +74,7 @@ Step SetupPresenter::confirm() {
 Step SetupPresenter::handle(const Reply& reply) {
   if (!enrol_.takes(reply)) return Stay{};
   if (!reply.result) {
-    notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};  // the code stays (3)
+    notice_ = {why_not_connected(desk_, reply.result.error()), Tone::Bad};  // the code stays (3)
     return Stay{};
   }
   if (const auto* const enrolled = answer_of<TerminalEnrolled>(reply)) {
