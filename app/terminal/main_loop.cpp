@@ -109,7 +109,7 @@ void MainLoop::draw() {
         {{"screen", std::string(ui::screen_name(*view_))}, {"ms", std::to_string(took.count())}});
   }
   if (drawn == Gui::Drawn::Presented) {
-    ++figures_.presented;
+    if (figures_.presented++ == 0) parts_.log.info("loop", "first picture");
     parts_.window.present();
   }
 }

@@ -11,7 +11,8 @@ namespace regulars::terminal {
 namespace {
 
 constexpr Milliseconds kPatience{10'000};  // for a screen that the worker or central must answer
-constexpr Milliseconds kRest{700};         // longer than any animation and than the dedupe window
+constexpr Milliseconds kTapPatience{2'000};
+constexpr Milliseconds kRest{700};  // longer than any animation and than the dedupe window
 
 }  // namespace
 
@@ -40,7 +41,7 @@ Status PictureWalk::run() {
 Status PictureWalk::sign_in() {
   REGULARS_TRY_VOID(reach("signin"));
   REGULARS_TRY_VOID(save("signin"));
-  REGULARS_TRY_VOID(tap("signin.staff_0"));
+  REGULARS_TRY_VOID(choose_staff());
   REGULARS_TRY_VOID(type("signin", kDemoPin));
   REGULARS_TRY_VOID(save("signin-pin"));
   REGULARS_TRY_VOID(tap("signin.confirm"));
@@ -53,7 +54,7 @@ Status PictureWalk::scan_and_earn() {
   scan(card);
   REGULARS_TRY_VOID(reach("member"));
   REGULARS_TRY_VOID(save("member"));
-  if (tap("member.redeem")) {
+  if (parts_.loop.tap("member.redeem")) {
     REGULARS_TRY_VOID(reach("redeem"));
     REGULARS_TRY_VOID(save("redeem"));
     REGULARS_TRY_VOID(tap("redeem.back"));
@@ -99,7 +100,7 @@ Status PictureWalk::look_around() {
 Status PictureWalk::see_the_day() {
   REGULARS_TRY_VOID(tap("home.manager"));
   REGULARS_TRY_VOID(reach("signin"));
-  REGULARS_TRY_VOID(tap("signin.staff_0"));
+  REGULARS_TRY_VOID(choose_staff());
   REGULARS_TRY_VOID(type("signin", kDemoPin));
   REGULARS_TRY_VOID(tap("signin.confirm"));
   REGULARS_TRY_VOID(reach("day"));
@@ -123,10 +124,22 @@ Status PictureWalk::reach(std::string_view screen) {
 }
 
 Status PictureWalk::tap(std::string_view target) {
-  if (!parts_.loop.tap(target)) {
-    return fail(ErrorKind::device, "there is nothing to tap at \"" + std::string(target) + "\"");
+  const SteadyInstant until = parts_.clock.steady() + kTapPatience;
+  while (!parts_.loop.tap(target)) {
+    if (parts_.clock.steady() > until) {
+      return fail(ErrorKind::device, "there is nothing to tap at \"" + std::string(target) + "\"");
+    }
+    REGULARS_TRY_VOID(rest(Milliseconds{20}));
   }
   return rest(Milliseconds{150});
+}
+
+// Staff that arrive from central meanwhile make the list anew and the choice void.
+Status PictureWalk::choose_staff() {
+  REGULARS_TRY_VOID(tap("signin.staff_0"));
+  const auto key = parts_.gui.touch().targets().find("signin.key_1");
+  if (key != parts_.gui.touch().targets().end() && key->second.is_enabled) return {};
+  return tap("signin.staff_0");
 }
 
 Status PictureWalk::type(std::string_view screen, std::string_view digits) {
@@ -154,17 +167,25 @@ Status PictureWalk::save(std::string_view name) {
   return save_png(parts_.gui.picture_of(parts_.counter.view()), file);
 }
 
+// Of somebody with a phone 138..., the one with the most points: the fullest screen.
 Result<std::string> PictureWalk::some_card() {
   return parts_.worker.ask<std::string>(
       [](storage::TerminalStorage& storage) -> Result<std::string> {
         REGULARS_TRY(const auto members, loyalty::search(storage, "138"));
+        std::string best;
+        model::Points most{-1};
         for (const model::Member& member : members) {
           const auto card = std::find_if(
               member.identifiers.begin(), member.identifiers.end(), [](const auto& identifier) {
                 return identifier.kind == model::IdentifierKind::Card;
               });
-          if (card != member.identifiers.end()) return card->value;
+          REGULARS_TRY(const auto found, loyalty::find_member(storage, member.id));
+          if (card == member.identifiers.end() || !found) continue;
+          if (found->balance.points <= most) continue;
+          most = found->balance.points;
+          best = card->value;
         }
+        if (!best.empty()) return best;
         return fail(ErrorKind::not_found, "no member with a card and a phone 138... is held here");
       });
 }

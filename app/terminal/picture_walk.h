@@ -49,6 +49,7 @@ class PictureWalk {
 
   [[nodiscard]] Status reach(std::string_view screen);
   [[nodiscard]] Status tap(std::string_view target);
+  [[nodiscard]] Status choose_staff();
   [[nodiscard]] Status type(std::string_view screen, std::string_view digits);
   [[nodiscard]] Status save(std::string_view name);
   [[nodiscard]] Status rest(Milliseconds time);

@@ -133,6 +133,7 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
       i18n::language_of(parts.config.language).value_or(i18n::Language::English);
   settings.customer_language = settings.staff_language;
   settings.utc_offset = local_utc_offset;
+  if (parts.options.is_demo) settings.demo_pin = kDemoPin;
   settings.idle_return = parts.config.screen.idle_return;
   counter.presenter = std::make_unique<ui::CounterPresenter>(
       *parts.requests, parts.clock, parts.catalogues, std::move(settings));

@@ -19,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "app/base/clock.h"
 #include "app/i18n/catalogue.h"
@@ -34,6 +35,7 @@ struct CounterSettings {
   i18n::Language customer_language = i18n::Language::English;
   // UTC offset in force at the store at an instant; UTC when empty.
   std::function<std::chrono::minutes(Instant)> utc_offset = {};
+  std::string demo_pin = {};                            // told at sign-in; empty in a real shop
   Milliseconds idle_return = std::chrono::seconds{60};  // back to home when nobody does anything
 };
 

@@ -229,6 +229,10 @@ SignInView SignInPresenter::view() const {
   view.digits = static_cast<int>(pin_.size());
   view.is_checking = sign_in_.is_open();
   view.notice = notice_;
+  const std::string& demo_pin = desk_.settings.demo_pin;
+  if (!demo_pin.empty() && !chosen_ && notice_.words.empty()) {
+    view.notice = {desk_.tr("signin.demo", {demo_pin}), Tone::Calm};
+  }
   if (const std::int64_t seconds = seconds_to_wait(); seconds > 0) {
     view.is_waiting = true;
     view.notice = {desk_.plural("signin.wait", seconds, {std::to_string(seconds)}), Tone::Caution};
