@@ -58,7 +58,7 @@ TEST_CASE("an enrolment whose answer was lost is simply repeated", "[sync]") {
   SECTION("but another key does not get in with a used code") {
     const tests::TempDir elsewhere;
     CHECK(enrol(an_order(central, elsewhere), central.log()).error().kind ==
-          ErrorKind::unauthorised);
+          ErrorKind::refused);
   }
 }
 
