@@ -71,6 +71,10 @@ Error error_of(const SQLite::Exception& exception, const std::string& file) {
   return error_of(code, file, exception.what());
 }
 
+Error closed() {
+  return {ErrorKind::storage, "the file is closed; restart the program", "error.storage.disk"};
+}
+
 struct Prepared {
   std::string sql;
   SQLite::Statement statement;
@@ -103,6 +107,7 @@ struct Database::Impl {
   std::string name;
   int wal_pages = 0;                 // of the last commit
   std::optional<Error> disk_failed;  // (4)
+  bool is_damaged = false;
   SQLite::Database connection;
   std::unordered_map<std::string_view, std::unique_ptr<Prepared>> prepared;
 
@@ -125,6 +130,7 @@ struct Database::Impl {
   Error told(const SQLite::Exception& exception) {
     Error error = error_of(exception, name);
     if (error.key == "error.storage.disk") disk_failed = error;
+    is_damaged = is_damaged || storage::is_damage(error);
     return error;
   }
 };
@@ -238,6 +244,10 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
 Query Database::query(std::string_view sql) {
   auto borrowed = std::make_unique<Query::Impl>();
   borrowed->database = impl_.get();
+  if (!is_open()) {
+    borrowed->failed = closed();
+    return Query(std::move(borrowed));
+  }
   try {
     auto found = impl_->prepared.find(sql);
     if (found == impl_->prepared.end()) {
@@ -279,11 +289,20 @@ bool Database::in_transaction() const {
   return sqlite3_get_autocommit(impl_->connection.getHandle()) == 0;
 }
 
+bool Database::is_damaged() const {
+  return is_open() && impl_->is_damaged;
+}
+
+void Database::close() {
+  impl_.reset();
+}
+
 const std::filesystem::path& Database::file() const {
   return impl_->path;
 }
 
 Status Database::checkpoint() {
+  if (!is_open()) return {};
   const int code = sqlite3_wal_checkpoint_v2(
       impl_->connection.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if (code != SQLITE_OK) return fail(error_of(code, impl_->name, "checkpoint"));
@@ -299,6 +318,7 @@ Status Database::quick_check() {
 }
 
 Result<Transaction> Transaction::begin(Database& database) {
+  if (!database.is_open()) return fail(closed());
   if (database.impl_->disk_failed) return fail(*database.impl_->disk_failed);
   REGULARS_CHECK(!database.in_transaction());
   REGULARS_TRY_VOID(database.query("BEGIN IMMEDIATE").run());

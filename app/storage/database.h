@@ -37,6 +37,8 @@ class Query {
   ~Query();
   Query(Query&&) noexcept;
   Query& operator=(Query&&) = delete;
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
 
   Query& bind(std::int64_t value) &;
   Query& bind(std::string_view text) &;
@@ -76,6 +78,8 @@ class Database {
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
 
   [[nodiscard]] Query query(std::string_view sql);
   // Several statements without parameters: schemas and pragmas.
@@ -85,6 +89,13 @@ class Database {
   [[nodiscard]] std::int64_t last_insert_rowid() const;
   [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] const std::filesystem::path& file() const;
+
+  // Some statement since opening met a damaged page.
+  [[nodiscard]] bool is_damaged() const;
+  // Before the file is renamed: SQLite removes the WAL by its name. What is asked of a closed
+  // database is an error, until another one is moved into it.
+  void close();
+  [[nodiscard]] bool is_open() const { return impl_ != nullptr; }
 
   // Everything in the WAL goes to the main file and the WAL becomes empty; when idle or closing.
   [[nodiscard]] Status checkpoint();
@@ -106,6 +117,8 @@ class Transaction {
   ~Transaction();
   Transaction(Transaction&&) noexcept;
   Transaction& operator=(Transaction&&) = delete;
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
 
   // The last line of a use case. On failure everything is rolled back.
   [[nodiscard]] Status commit();

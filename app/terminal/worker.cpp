@@ -24,7 +24,12 @@ bool Worker::try_post_reserved(Job job) {
 }
 
 void Worker::run() {
-  while (const auto job = jobs_.pop()) (*job)(*storage_);
+  while (const auto job = jobs_.pop()) {
+    (*job)(*storage_);
+    if (const auto healed = storage_->heal_members(); !healed) {
+      log_.error("storage", healed.error().words);
+    }
+  }
   if (const Status done = storage_->checkpoint(); !done) {
     log_.warning("storage", done.error().words);
   }

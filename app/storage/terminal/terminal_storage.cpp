@@ -16,6 +16,8 @@ constexpr std::uint64_t kEventsCheckedAtStart = 1'000;
 // Larger files are looked through by TerminalReader::verify in the background.
 constexpr std::uintmax_t kMostBytesCheckedAtStart = std::uintmax_t{32} * 1024 * 1024;
 
+constexpr std::string_view kSetAside = "the copy of the members is set aside and begun anew";
+
 std::filesystem::path store_file(const std::filesystem::path& folder) {
   return folder / "store.db";
 }
@@ -81,9 +83,7 @@ Result<std::unique_ptr<TerminalStorage>> TerminalStorage::open(const std::filesy
   auto members = open_members(folder);
   bool begun_anew = false;
   if (!members && can_be_set_aside(members.error())) {
-    log.error("storage",
-              "the copy of the members is set aside and begun anew",
-              {{"because", members.error().words}});
+    log.error("storage", kSetAside, {{"because", members.error().words}});
     REGULARS_TRY_VOID(set_aside(members_file(folder)));
     members = open_members(folder);
     begun_anew = true;
@@ -120,6 +120,20 @@ TerminalStorage::~TerminalStorage() {
 
 Result<Transaction> TerminalStorage::begin() {
   return Transaction::begin(store_db_);
+}
+
+// Where the new file cannot be made either, the next call tries again.
+Result<bool> TerminalStorage::heal_members() {
+  if (members_db_.is_open() && !members_db_.is_damaged()) return false;
+  const std::filesystem::path folder = store_db_.file().parent_path();
+  if (members_db_.is_open()) {
+    log_.error("storage", kSetAside, {{"because", "a page of it proved damaged"}});
+    members_db_.close();
+    REGULARS_TRY_VOID(set_aside(members_file(folder)));
+  }
+  REGULARS_TRY(members_db_, open_members(folder));
+  members_begun_anew_ = true;
+  return true;
 }
 
 Status TerminalStorage::checkpoint() {

@@ -65,7 +65,11 @@ class TerminalStorage {
   // A writer can be asked everything a reader can.
   operator const TerminalView&() const { return view_; }  // NOLINT(google-explicit-constructor)
 
-  // members.db had to be begun anew at open: everything is pulled again.
+  // After a job that failed with is_damage(): a members.db that proved damaged only now (a large
+  // one is not read through at open) is set aside and begun anew. True where it was. No Query and
+  // no Transaction may be open.
+  [[nodiscard]] Result<bool> heal_members();
+  // members.db had to be begun anew, at open or since: everything is pulled again.
   [[nodiscard]] bool members_begun_anew() const { return members_begun_anew_; }
   // When idle: both WALs into their files.
   [[nodiscard]] Status checkpoint();

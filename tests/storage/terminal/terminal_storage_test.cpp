@@ -67,6 +67,37 @@ TEST_CASE("a damaged copy of the members is set aside and begun anew", "[storage
   CHECK_FALSE(till->members_begun_anew());
 }
 
+// Larger than what is read through at open, with one page overwritten that only a lookup meets.
+TEST_CASE("a large copy that proves damaged later is begun anew in place", "[storage]") {
+  TestTerminal till;
+  const auto ana = a_member("Ana").with_card("7");
+  const std::string large = R"({"x":")" + std::string(std::size_t{40} << 20U, 'x') + "\"}";
+  till.hold({ana, ProgrammeChange{large}});
+  till.close();
+  std::size_t root = 0;
+  {
+    auto members = Database::open(till.folder() / "members.db", Access::ReadOnly);
+    REQUIRE(members.has_value());
+    Query query = members->query("SELECT rootpage FROM sqlite_schema WHERE name = 'identifier'");
+    REQUIRE(query.step().value());
+    root = static_cast<std::size_t>(query.integer(0));
+  }
+  overwrite(till.folder() / "members.db", (root - 1) * 4'096, 4'096);
+  till.open();
+  CHECK_FALSE(till->members_begun_anew());
+  CHECK_FALSE(value_of(till->heal_members()));
+  const auto found = till->members().find(card("7"));
+  REQUIRE_FALSE(found.has_value());
+  CHECK(is_damage(found.error()));
+  CHECK(value_of(till->heal_members()));
+  CHECK_FALSE(value_of(till->heal_members()));
+  CHECK_FALSE(value_of(till->members().find(card("7"))).has_value());
+  CHECK(value_of(till->inbox().cursor("store:1")) == 0);
+  till.hold({ana});
+  till.reopen();
+  CHECK(value_of(till->members().find(card("7")))->member.name == "Ana");
+}
+
 TEST_CASE("a lost copy of the members is simply made again", "[storage]") {
   TestTerminal till;
   till.hold({a_member("Ana").with_card("7")});
