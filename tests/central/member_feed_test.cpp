@@ -105,6 +105,14 @@ class Town {
     return !shop_.reader->balances(filter)->empty();
   }
 
+  // How far central has folded the till's log, by the events themselves.
+  std::uint64_t folded_of(const Till& till) {
+    for (const auto& event : shop_.events()) {  // newest first
+      if (event.terminal.uuid() == till.id && event.is_folded) return event.seq;
+    }
+    return 0;
+  }
+
   void enrol(Till& till) {
     const auto id = new_member_id();
     const model::Identifier card{model::IdentifierKind::Card, std::to_string(roll(12))};
@@ -157,6 +165,7 @@ class Town {
         tills_[who].caller(), {.stream = shop_.stream(), .since = replica.cursor, .limit = limit});
     REQUIRE(reply);
     const auto& page = reply->page;
+    const std::uint64_t folded = folded_of(tills_[who]);
     CHECK(page.since == replica.cursor);
     CHECK(page.next >= page.since);
     CHECK(page.applied_epoch == tills_[who].epoch);
@@ -167,7 +176,7 @@ class Town {
       if (member == nullptr) continue;
       const auto id = member->member.id;
       replica.rows[id] = {member->balance.points.value(), page.applied_seq};
-      replica.expected[id] = shop_.balance(id).points + replica.own_beyond(id, page.applied_seq);
+      replica.expected[id] = shop_.balance(id).points + replica.own_beyond(id, folded);
     }
     replica.cursor = page.next;
     return page.is_last;
