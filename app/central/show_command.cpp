@@ -161,6 +161,21 @@ Result<Outcome> show_ratings(const Shown& shown) {
   return Outcome{};
 }
 
+Result<Outcome> show_notices(const Shown& shown) {
+  REGULARS_TRY(const auto notices, shown.reader.notices(shown.filter.limit));
+  if (shown.is_json) {
+    std::cout << notices_json(notices) << '\n';
+    return Outcome{};
+  }
+  Columns columns;
+  columns.add({"made", "event", "kind", "words"});
+  for (const auto& notice : notices) {
+    columns.add({iso_text(notice.made), std::to_string(notice.gseq), notice.kind, notice.words});
+  }
+  columns.print(std::cout);
+  return Outcome{};
+}
+
 // A member's id, else a card number, else a phone number: whichever is known.
 Status read_member(storage::CentralReader& reader,
                    const std::string& text,
@@ -197,7 +212,8 @@ Result<Outcome> show(const ShowOptions& options) {
   if (options.what == "terminals") return show_terminals(shown);
   if (options.what == "events") return show_events(shown);
   if (options.what == "balances") return show_balances(shown);
-  return show_ratings(shown);
+  if (options.what == "ratings") return show_ratings(shown);
+  return show_notices(shown);
 }
 
 Result<Outcome> run_verify(const std::filesystem::path& folder) {
@@ -213,9 +229,9 @@ Result<Outcome> run_verify(const std::filesystem::path& folder) {
 void add_show(CLI::App& program, Action& chosen) {
   const auto options = std::make_shared<ShowOptions>();
   CLI::App* command = program.add_subcommand("show", "What central holds; identifiers are masked");
-  command->add_option("WHAT", options->what, "terminals, events, balances or ratings")
+  command->add_option("WHAT", options->what, "terminals, events, balances, ratings or notices")
       ->required()
-      ->check(CLI::IsMember({"terminals", "events", "balances", "ratings"}));
+      ->check(CLI::IsMember({"terminals", "events", "balances", "ratings", "notices"}));
   add_data_option(*command, options->folder);
   command->add_option("--day", options->day, "Only this day")->type_name("2026-11-22");
   command->add_option("--member", options->member, "Only this member: id, card or phone");

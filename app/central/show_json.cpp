@@ -145,4 +145,15 @@ std::string ratings_json(const std::vector<storage::ShownRating>& ratings,
                   {"ratings", list}});
 }
 
+std::string notices_json(const std::vector<storage::Notice>& notices) {
+  ordered_json list = ordered_json::array();
+  for (const auto& notice : notices) {
+    list.push_back({{"event", notice.gseq},
+                    {"kind", notice.kind},
+                    {"words", notice.words},
+                    {"made", iso_text(notice.made)}});
+  }
+  return printed({{"notices", list}});
+}
+
 }  // namespace regulars::central

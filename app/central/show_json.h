@@ -19,6 +19,7 @@ namespace regulars::central {
 [[nodiscard]] std::string ratings_json(const std::vector<storage::ShownRating>& ratings,
                                        const storage::Totals& totals,
                                        const model::Programme& programme);
+[[nodiscard]] std::string notices_json(const std::vector<storage::Notice>& notices);
 
 // "applied", "waiting" (not folded yet), "parked" or "rejected".
 [[nodiscard]] std::string state_text(const storage::ShownEvent& event);

@@ -170,6 +170,7 @@ class CentralReader {
   [[nodiscard]] virtual Result<std::vector<ShownEvent>> events(const ShowFilter& filter) = 0;
   [[nodiscard]] virtual Result<std::vector<ShownBalance>> balances(const ShowFilter& filter) = 0;
   [[nodiscard]] virtual Result<std::vector<ShownRating>> ratings(const ShowFilter& filter) = 0;
+  [[nodiscard]] virtual Result<std::vector<Notice>> notices(std::size_t most) = 0;
   [[nodiscard]] virtual Result<Totals> totals(const ShowFilter& filter) = 0;
   [[nodiscard]] virtual Result<std::vector<StaffRecord>> staff() = 0;
   [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;

@@ -25,6 +25,7 @@ class SqliteCentralReader final : public CentralReader {
   Result<std::vector<ShownEvent>> events(const ShowFilter& filter) override;
   Result<std::vector<ShownBalance>> balances(const ShowFilter& filter) override;
   Result<std::vector<ShownRating>> ratings(const ShowFilter& filter) override;
+  Result<std::vector<Notice>> notices(std::size_t most) override;
   Result<Totals> totals(const ShowFilter& filter) override;
   Result<std::vector<StaffRecord>> staff() override;
   Result<std::vector<std::string>> programmes() override;

@@ -39,6 +39,8 @@ constexpr std::string_view kRatings =
     "JOIN event ON event.gseq = rating.gseq JOIN event AS about ON about.gseq = rating.sale "
     "JOIN terminal ON terminal.n = event.terminal "
     "WHERE rating.day >= ? AND rating.day <= ? ORDER BY rating.gseq DESC LIMIT ?";
+constexpr std::string_view kNotices =
+    "SELECT gseq, kind, words, made_ms FROM notice ORDER BY n DESC LIMIT ?";
 constexpr std::string_view kHeld =
     "SELECT (SELECT count(*) FROM member), ifnull(sum(points), 0), ifnull(sum(leased), 0), "
     "(SELECT count(*) FROM event WHERE state > 1 AND state = 2), "
@@ -189,6 +191,20 @@ Result<std::vector<ShownRating>> SqliteCentralReader::ratings(const ShowFilter& 
     shown.tier = static_cast<std::uint8_t>(row.integer(8));
     shown.is_member = row.integer(9) != 0;
     if (!row.is_null(10)) shown.staff = model::StaffId{row.uuid(10)};
+  }
+}
+
+Result<std::vector<Notice>> SqliteCentralReader::notices(std::size_t most) {
+  std::vector<Notice> notices;
+  auto row = database_.query(kNotices);
+  row.bind(static_cast<std::int64_t>(most));
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return notices;
+    notices.push_back({.gseq = row.is_null(0) ? 0 : row.integer(0),
+                       .kind = std::string(row.text(1)),
+                       .words = std::string(row.text(2)),
+                       .made = rows::instant(row.integer(3))});
   }
 }
 
