@@ -16,7 +16,7 @@ TEST_CASE_METHOD(CounterFixture, "the day is opened by a manager's PIN only", "[
   type("4321");
   act(ConfirmTapped{});
   answer<SignIn>(SignedIn{cashier});
-  CHECK(seen<SignInView>().notice.words == "This PIN is not a manager’s. Ask a manager.");
+  CHECK(seen<SignInView>().notice.words == "This PIN is not a manager's. Ask a manager.");
   type("4321");
   act(ConfirmTapped{});
   answer<SignIn>(SignedIn{manager});
