@@ -13,9 +13,12 @@
 namespace {
 
 using regulars::Status;
+using regulars::terminal::parse_window_size;
 using regulars::terminal::StopSignals;
 using regulars::terminal::Terminal;
 using regulars::terminal::TerminalOptions;
+
+constexpr int kWrongUsage = 2;
 
 struct Arguments {
   TerminalOptions options;
@@ -29,12 +32,7 @@ void describe(CLI::App& program, Arguments& arguments) {
   program.add_option("--data", arguments.options.data, "the terminal's data folder")->required();
   program.add_option("--windowed", arguments.windowed, "a window of WIDTHxHEIGHT, not full screen")
       ->check([](const std::string& text) {
-        int width = 0;
-        int height = 0;
-        char rest = 0;
-        const int fields = std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest);
-        const bool is_size = fields == 2 && width >= 320 && height >= 200;
-        return is_size ? std::string() : std::string("expected a size such as 1280x800");
+        return parse_window_size(text) ? "" : std::string("expected a size such as 1280x800");
       });
   program.add_option("--language", arguments.options.language, "en or zh_CN")
       ->check(CLI::IsMember({"en", "zh_CN"}));
@@ -65,11 +63,12 @@ int main(int argc, char** argv) {
     CLI::App program("The terminal at a shop's counter.", "regulars-terminal");
     Arguments arguments;
     describe(program, arguments);
-    CLI11_PARSE(program, argc, argv);
-    if (!arguments.windowed.empty()) {
-      auto& size = arguments.options.windowed.emplace();
-      std::sscanf(arguments.windowed.c_str(), "%5dx%5d", &size.width, &size.height);
+    try {
+      program.parse(argc, argv);
+    } catch (const CLI::ParseError& wrong) {
+      return program.exit(wrong) == 0 ? 0 : kWrongUsage;
     }
+    arguments.options.windowed = parse_window_size(arguments.windowed);
     const Status done = run(arguments);
     if (done) return 0;
     std::fprintf(stderr, "regulars-terminal: %s\n", done.error().words.c_str());

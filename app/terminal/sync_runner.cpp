@@ -64,6 +64,16 @@ storage::TerminalIdentity identity_of(const sync::EnrolReply& reply) {
           reply.terminal_name};
 }
 
+Result<std::uint64_t> epoch_to_enrol(TerminalStorage& storage) {
+  if (const auto& identity = storage.identity().identity()) {
+    return fail(ErrorKind::conflict,
+                "this terminal is enrolled already, as " + identity->terminal_name + " of " +
+                    identity->store_name + ": use a new data folder for another one",
+                "error.conflict");
+  }
+  return storage.identity().epoch();
+}
+
 }  // namespace
 
 SyncRunner::SyncRunner(Parts parts)
@@ -260,10 +270,7 @@ Result<ui::TerminalEnrolled> enrol_terminal(Worker& worker,
                     " names no central: set central.url and central.ca_sha256",
                 "error.network");
   }
-  REGULARS_TRY(const std::uint64_t epoch,
-               worker.ask<std::uint64_t>([](TerminalStorage& storage) -> Result<std::uint64_t> {
-                 return storage.identity().epoch();
-               }));
+  REGULARS_TRY(const std::uint64_t epoch, worker.ask<std::uint64_t>(epoch_to_enrol));
   sync::EnrolOrder order;
   order.base_url = config.central.url;
   order.ca_sha256 = config.central.ca_sha256;

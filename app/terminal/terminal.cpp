@@ -1,5 +1,6 @@
 #include "app/terminal/terminal.h"
 
+#include <charconv>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -46,7 +47,28 @@ void close_leases(storage::TerminalStorage& storage, const Clock& clock, Log& lo
   if (closed && *closed > 0) log.info("lease", "closed", {{"leases", std::to_string(*closed)}});
 }
 
+std::optional<int> length_of(std::string_view digits, int least) {
+  constexpr std::size_t kMostDigits = 4;
+  int value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, problem] = std::from_chars(digits.data(), end, value);
+  if (problem != std::errc{} || stop != end || digits.size() > kMostDigits || value < least) {
+    return std::nullopt;
+  }
+  return value;
+}
+
 }  // namespace
+
+std::optional<WindowSize> parse_window_size(std::string_view text) {
+  constexpr WindowSize kLeast{320, 200};
+  const std::size_t cross = text.find('x');
+  if (cross == std::string_view::npos) return std::nullopt;
+  const auto width = length_of(text.substr(0, cross), kLeast.width);
+  const auto height = length_of(text.substr(cross + 1), kLeast.height);
+  if (!width || !height) return std::nullopt;
+  return WindowSize{*width, *height};
+}
 
 // In the order of the levels; destroyed in reverse.
 struct Terminal::Parts {

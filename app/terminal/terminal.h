@@ -10,6 +10,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
@@ -20,6 +21,8 @@ struct WindowSize {
   int width = 1280;
   int height = 800;
 };
+// "1280x800"; none for anything else, and for less than 320x200 or more than 9,999.
+[[nodiscard]] std::optional<WindowSize> parse_window_size(std::string_view text);
 
 struct TerminalOptions {
   std::filesystem::path data;

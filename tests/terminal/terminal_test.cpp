@@ -72,3 +72,14 @@ TEST_CASE("what keeps a terminal from starting is one sentence", "[terminal]") {
     has(words_of(options_of(folder), clock), std::to_string((*first)->pos_port()));
   }
 }
+
+TEST_CASE("a window's size is two numbers", "[terminal]") {
+  const auto size = terminal::parse_window_size("1280x800");
+  REQUIRE(size);
+  CHECK(size->width == 1280);
+  CHECK(size->height == 800);
+  for (const auto* wrong :
+       {"", "x", "1280", "1280x", "1280x800x", "-640x480", "12800x800", "1x1"}) {
+    CHECK_FALSE(terminal::parse_window_size(wrong));
+  }
+}
