@@ -22,18 +22,17 @@ bool is_scan(const ui::Arrival& arrival) {
 }  // namespace
 
 void Arrivals::on_delivery(std::function<void()> wake) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(wake_mutex_);
   wake_ = std::move(wake);
 }
 
 void Arrivals::deliver(ui::Arrival arrival) {
-  std::function<void()> wake;
   {
     const std::lock_guard lock(mutex_);
     if (!keep(arrival)) waiting_.push_back(std::move(arrival));
-    wake = wake_;
   }
-  if (wake) wake();
+  const std::lock_guard lock(wake_mutex_);  // whoever is woken must not go meanwhile
+  if (wake_) wake_();
 }
 
 std::vector<ui::Arrival> Arrivals::take() {

@@ -23,8 +23,8 @@ class Arrivals {
   static constexpr std::size_t kMostScans = 8;
   static constexpr std::size_t kMostSales = 32;
 
-  // From now on `wake` is called after each delivery, on the delivering thread. Empty: nobody to
-  // wake (head-less).
+  // From now on `wake` is called after each delivery, on the delivering thread; it must not
+  // deliver. Empty: nobody to wake; what was woken before may go once this returns.
   void on_delivery(std::function<void()> wake);
 
   void deliver(ui::Arrival arrival);
@@ -35,8 +35,9 @@ class Arrivals {
  private:
   [[nodiscard]] bool keep(ui::Arrival& arrival);
 
-  mutable std::mutex mutex_;
+  std::mutex wake_mutex_;  // guards wake_, also while it runs
   std::function<void()> wake_;
+  mutable std::mutex mutex_;  // guards what follows
   std::deque<ui::Arrival> waiting_;
   std::optional<ui::ConnectionChanged> connection_;
   std::optional<ui::ProgrammeChanged> programme_;
