@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/bench/measures.h"
+#include "tests/support/child_process.h"
 #include "tests/support/temp_dir.h"
 
 using namespace regulars;
@@ -24,11 +25,6 @@ void say(const char* what) {
   std::fprintf(stderr, "bench: %s\n", what);
 }
 
-struct Plan {
-  std::int64_t members = 1'000'000;
-  std::filesystem::path folder;  // a temporary one
-};
-
 std::vector<Row> measure_all(const Plan& plan) {
   std::vector<Row> rows;
   const std::filesystem::path folder = plan.folder / "terminal";
@@ -43,6 +39,10 @@ std::vector<Row> measure_all(const Plan& plan) {
   add(rows, measure_commit(terminal, shop.members(), folder, plan.folder / "raw"));
   add(rows, measure_wire(terminal));
   terminal.close();
+  say("start-up and memory");
+  add(rows, measure_program(plan, folder));
+  say("the road, then an idle window");
+  add(rows, measure_road(plan));
   return rows;
 }
 
@@ -53,10 +53,14 @@ int main(int count, char** words) {
   for (int i = 1; i < count; ++i) {
     if (std::strcmp(words[i], "--quick") == 0) {
       plan.members = 100'000;
+      plan.pulled = 20'000;
+      plan.pushed = 10'000;
+      plan.idle_seconds = 20;
     }
   }
   const tests::TempDir folder;
   plan.folder = folder.path();
+  plan.programs = tests::program("").parent_path();
   print(measure_all(plan));
   return 0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The measures of the design, each giving rows of the table.
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -8,6 +9,15 @@
 #include "tests/bench/bench_terminal.h"
 
 namespace regulars::bench {
+
+struct Plan {
+  std::int64_t members = 1'000'000;
+  std::int64_t pulled = 100'000;  // members over the road
+  std::int64_t pushed = 50'000;   // events
+  int idle_seconds = 60;
+  std::filesystem::path folder;    // a temporary one
+  std::filesystem::path programs;  // where regulars-terminal and regulars-central are
+};
 
 // Card lookup against a prepared point query on the same file.
 [[nodiscard]] std::vector<Row> measure_lookup(BenchTerminal& terminal,
@@ -20,5 +30,14 @@ namespace regulars::bench {
                                               const std::filesystem::path& raw_folder);
 // Bytes of an award on the wire, in batches of 500 and of 20.
 [[nodiscard]] std::vector<Row> measure_wire(BenchTerminal& terminal);
+
+// Start-up and memory of the program on the folder of a million members.
+[[nodiscard]] std::vector<Row> measure_program(const Plan& plan,
+                                               const std::filesystem::path& terminal_folder);
+// Processor time and memory of an idle window; needs a display.
+[[nodiscard]] std::vector<Row> measure_idle(const Plan& plan,
+                                            const std::filesystem::path& terminal_folder);
+// Push, pull and idling between the real programs over HTTPS on the loopback address.
+[[nodiscard]] std::vector<Row> measure_road(const Plan& plan);
 
 }  // namespace regulars::bench
