@@ -153,7 +153,10 @@ std::vector<Row> measure_idle(const Plan& plan, const std::filesystem::path& fol
   const std::string name =
       "idle processor time in a window, " + std::to_string(plan.idle_seconds) + " s, online";
   return {at_most(name, 100 * spent / plan.idle_seconds, kMostIdle, "{:.2f} %"),
-          at_most("memory in a window, software drawing", memory, kMostMemory, "{:.0f} MB")};
+          at_most("memory in a window, " + grouped(plan.pulled) + " members, software drawing",
+                  memory,
+                  kMostMemory,
+                  "{:.0f} MB")};
 }
 
 }  // namespace regulars::bench
