@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "app/config/terminal_config.h"
-#include "app/loyalty/lookup.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "tests/support/catch.h"
 
@@ -89,21 +88,6 @@ bool Counter::types(const std::string& screen, const std::string& digits) {
     if (!taps(screen + ".key_" + digit)) return false;
   }
   return true;
-}
-
-bool Counter::can_spend(const model::Identifier& identifier, model::Points points) {
-  const auto until = std::chrono::steady_clock::now() + 2 * kPatience;
-  while (std::chrono::steady_clock::now() < until) {
-    const auto available =
-        worker_.ask<model::Points>([&](storage::TerminalStorage& storage) -> Result<model::Points> {
-          REGULARS_TRY(const auto found, loyalty::look_up(storage, identifier));
-          return found ? found->balance.available_online : model::Points{};
-        });
-    if (available && *available >= points) return true;
-    live();
-    std::this_thread::sleep_for(std::chrono::milliseconds{5});
-  }
-  return false;
 }
 
 }  // namespace regulars::tests

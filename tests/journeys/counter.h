@@ -37,9 +37,6 @@ class Counter {
   // Digits on the keypad of a screen.
   [[nodiscard]] bool types(const std::string& screen, const std::string& digits);
 
-  // Waits until central has said that the member may spend so many points; false after 40 s.
-  [[nodiscard]] bool can_spend(const model::Identifier& identifier, model::Points points);
-
  private:
   void live();
 

@@ -103,6 +103,18 @@ TEST_CASE_METHOD(CounterFixture, "without staff the sign-in says where they come
   CHECK(worker.pending<ListStaff>() == 1);
 }
 
+TEST_CASE_METHOD(CounterFixture, "the first staff that central sends show at once", "[ui]") {
+  arrive(StoreChanged{});
+  arrive(StoreChanged{"Riverside Store", "Till 2", true});
+  answer<ListStaff>(StaffListed{});
+  REQUIRE(worker.pending<ListStaff>() == 0);
+  ConnectionChanged connection;
+  connection.online = true;
+  connection.last_sync = clock.wall();
+  arrive(connection);
+  CHECK(worker.pending<ListStaff>() == 1);
+}
+
 TEST_CASE_METHOD(CounterFixture, "a scan before somebody is signed in finds nobody", "[ui]") {
   arrive(CodeArrived{"2012345675678", ""});
   CHECK(worker.pending<LookUpCode>() == 0);

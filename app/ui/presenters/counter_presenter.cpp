@@ -88,8 +88,8 @@ struct CounterPresenter::State {
   [[nodiscard]] StatusView status() const;
 
   void take(const Reply& reply);
-  void take(const ConnectionChanged& connection) { desk.connection = connection; }
-  void take(const ProgrammeChanged& changed) { desk.programme = changed.programme; }
+  void take(const ConnectionChanged& connection);
+  void take(const ProgrammeChanged& changed);
   void take(const StoreChanged& store);
   void take(const CodeArrived& code);
   void take(const ScanFailed& failed);
@@ -235,6 +235,17 @@ void CounterPresenter::State::take(const Reply& reply) {
   } else {
     go(std::visit([&](auto& presenter) { return presenter.handle(reply); }, open));
   }
+}
+
+void CounterPresenter::State::take(const ConnectionChanged& connection) {
+  const bool has_news = connection.last_sync != desk.connection.last_sync;
+  desk.connection = connection;
+  if (has_news && is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
+}
+
+void CounterPresenter::State::take(const ProgrammeChanged& changed) {
+  desk.programme = changed.programme;
+  if (is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
 }
 
 void CounterPresenter::State::take(const StoreChanged& store) {

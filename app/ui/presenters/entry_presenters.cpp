@@ -93,6 +93,10 @@ SignInPresenter::SignInPresenter(Desk& desk, Purpose purpose) : desk_(desk), pur
   load();
 }
 
+void SignInPresenter::news_arrived() {
+  if (staff_.empty() && !list_.is_open()) load();
+}
+
 void SignInPresenter::load() {
   list_again_ = desk_.now() + kListAgain;
   if (!list_.ask(desk_, ListStaff{})) list_again_ = desk_.now() + Milliseconds{250};

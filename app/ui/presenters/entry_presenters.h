@@ -42,6 +42,8 @@ class SignInPresenter : public ScreenPresenter {
   [[nodiscard]] std::optional<SteadyInstant> deadline() const;
   [[nodiscard]] SignInView view() const;
   [[nodiscard]] bool is_waiting() const { return sign_in_.is_open(); }
+  // Central has sent something: perhaps the first staff of a new till.
+  void news_arrived();
 
  private:
   static constexpr std::size_t kTiles = 6;
