@@ -24,7 +24,7 @@ Result<Found> with_own_delta(const storage::TerminalView& terminal,
   REGULARS_TRY(const storage::OwnDelta delta,
                terminal.ledger.own_delta(held.member.id, held.applied_seq));
   const auto points = held.balance.points.plus(delta.points);
-  const auto available = held.balance.available_online.plus(delta.spent);
+  const auto available = held.balance.available_online.plus(delta.points);
   if (!points || !available) return beyond_range();
   Found found;
   found.strength = strength;

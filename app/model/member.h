@@ -42,7 +42,9 @@ struct Member {
 // What a terminal knows about a member's points right now.
 struct Balance {
   Points points;            // everything known: central's figure and what was done here since
-  Points available_online;  // what central last said is neither leased nor spent
+  // What can be redeemed while central answers: what central last said is neither leased nor spent,
+  // and what was done here since, which goes up before the question. Central has the last word.
+  Points available_online;
   bool operator==(const Balance&) const = default;
 };
 

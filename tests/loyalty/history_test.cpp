@@ -89,12 +89,8 @@ class History {
     order.strength = model::Strength::Card;
     order.lease = Uuid::v7(till_.clock.wall());
     const auto asked = ask_lease(*till_, programme_, order);
-    const std::int64_t central = twin_sum(member, applied_[member]);
-    std::int64_t available = central;
-    for (const TwinEntry& entry : twin_) {
-      const bool is_own = entry.member == member && entry.seq > applied_[member];
-      if (is_own) available += std::min<std::int64_t>(entry.points, 0);
-    }
+    // No other till holds anything: all that is there may be asked for.
+    const std::int64_t available = twin_sum(member, last_);
     REQUIRE(asked.has_value() == (available >= 500));
     if (!asked) return;
     last_ = value_of(redeem(*till_, programme_, order)).seq;

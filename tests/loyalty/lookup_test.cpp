@@ -32,8 +32,13 @@ TEST_CASE("the shown balance is central's and what was done here since", "[loyal
   till.hold({change}, 1);
   const auto after = value_of(look_up(*till, card("7")));
   CHECK(after->balance.points == model::Points{130});
-  CHECK(after->balance.available_online == model::Points{110});
+  CHECK(after->balance.available_online == model::Points{130});
   CHECK(after->member.visits == 2);
+
+  // What another till holds under a lease stays out of reach; what was earned here does not.
+  change.balance = {model::Points{110}, model::Points{60}};
+  till.hold({change}, 1);
+  CHECK(value_of(look_up(*till, card("7")))->balance.available_online == model::Points{80});
 
   change.balance = {model::Points{130}, model::Points{130}};
   till.hold({change}, 2);

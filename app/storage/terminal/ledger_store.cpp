@@ -22,7 +22,7 @@ constexpr std::string_view kAddToBalance =
     " ON CONFLICT (member) DO UPDATE SET points = points + excluded.points";
 constexpr std::string_view kBalance = "SELECT points FROM balance WHERE member = ?";
 constexpr std::string_view kOwnDelta =
-    "SELECT coalesce(sum(points), 0), coalesce(sum(min(points, 0)), 0),"
+    "SELECT coalesce(sum(points), 0),"
     " count(*) FILTER (WHERE points >= 0), coalesce(max(at) FILTER (WHERE points >= 0), 0)"
     " FROM ledger WHERE member = ? AND seq > ?";
 constexpr std::string_view kRecentOf =
@@ -179,10 +179,7 @@ Result<OwnDelta> LedgerStore::own_delta(const model::MemberId& member, std::uint
   query.bind(member.uuid()).bind(static_cast<std::int64_t>(after_seq));
   REGULARS_TRY(const bool found, query.step());
   if (!found) return OwnDelta{};
-  return OwnDelta{model::Points{query.integer(0)},
-                  model::Points{query.integer(1)},
-                  query.integer(2),
-                  instant(query.integer(3))};
+  return OwnDelta{model::Points{query.integer(0)}, query.integer(1), instant(query.integer(2))};
 }
 
 Result<model::Points> LedgerStore::balance(const model::MemberId& member) {

@@ -18,7 +18,6 @@ namespace regulars::storage {
 // What this terminal added to a member since central's figure was made.
 struct OwnDelta {
   model::Points points;     // signed sum
-  model::Points spent;      // the negative ones alone: <= 0
   std::int64_t visits = 0;  // sales
   Instant last_visit{};     // epoch where none
 };

@@ -58,7 +58,7 @@ struct RedeemReward {  // online: lease, spend, close
   model::MemberId member;
   std::string reward;
   model::StaffId staff;
-  Uuid lease;  // made before sending
+  Uuid lease;                                        // made before sending
   model::Strength strength = model::Strength::Card;  // how the member was found
 };
 struct RecordRating {
