@@ -3,6 +3,7 @@
 
 #include "app/loyalty/award.h"
 #include "app/tool/dice.h"
+#include "tests/bench/latency.h"
 #include "tests/bench/measures.h"
 #include "tests/bench/raw_sqlite.h"
 
@@ -98,21 +99,19 @@ std::vector<Row> measure_commit(BenchTerminal& terminal,
   RawSales raw(raw_folder / "raw.db");
   const std::string line(220, 'x');
   tool::Dice dice{13};
-  std::vector<double> ours;
-  std::vector<double> raws;
-  for (int i = 0; i < kWarmUp + kSales; ++i) {
+  const auto anybody = [&]() -> const model::Member& {
     const auto which = dice.below(static_cast<std::int64_t>(members.size()));
-    const model::Member& member = members[static_cast<std::size_t>(which)];
-    const double our = award_one(terminal, member, i);
-    const double one = raw.write(i + 1, bytes_of(member), line);
-    if (i < kWarmUp) continue;
-    ours.push_back(our);
-    raws.push_back(one);
-  }
-  return {
-      slower_by("sale committed to disk, p50", percentile(ours, 0.5), percentile(raws, 0.5), 1.3),
-      slower_by(
-          "sale committed to disk, p99", percentile(ours, 0.99), percentile(raws, 0.99), 1.3)};
+    return members[static_cast<std::size_t>(which)];
+  };
+  int sold = 0;
+  const Latency ours = latency_of(
+      "sale committed", kWarmUp, kSales, [&] { return award_one(terminal, anybody(), sold++); });
+  int written = 0;
+  const Latency raws = latency_of("sale committed, raw rows", kWarmUp, kSales, [&] {
+    return raw.write(++written, bytes_of(anybody()), line);
+  });
+  return {slower_by("sale committed to disk, p50", ours.p50, raws.p50, 1.3),
+          slower_by("sale committed to disk, p99", ours.p99, raws.p99, 1.3)};
 }
 
 }  // namespace regulars::bench

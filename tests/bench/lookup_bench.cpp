@@ -3,6 +3,7 @@
 
 #include "app/loyalty/lookup.h"
 #include "app/tool/dice.h"
+#include "tests/bench/latency.h"
 #include "tests/bench/measures.h"
 #include "tests/bench/raw_sqlite.h"
 
@@ -55,19 +56,16 @@ std::vector<Row> measure_lookup(BenchTerminal& terminal,
   RawSqlite raw(folder / "members.db", RawSqlite::Mode::Read);
   RawStatement query = raw.prepare(kRawQuery);
   tool::Dice dice{11};
-  std::vector<double> ours;
-  std::vector<double> raws;
-  for (int i = 0; i < kWarmUp + kLookups; ++i) {
-    const double our = our_lookup(terminal, any_card(members, dice));
-    const double one = raw_lookup(query, any_card(members, dice));
-    if (i < kWarmUp) continue;
-    ours.push_back(our);
-    raws.push_back(one);
-  }
+  const Latency ours = latency_of("card lookup", kWarmUp, kLookups, [&] {
+    return our_lookup(terminal, any_card(members, dice));
+  });
+  const Latency raws = latency_of("card lookup, raw query", kWarmUp, kLookups, [&] {
+    return raw_lookup(query, any_card(members, dice));
+  });
   const std::string name =
       "card lookup, " + grouped(static_cast<std::int64_t>(members.size())) + " members, ";
-  return {slower_by(name + "p50", percentile(ours, 0.5), percentile(raws, 0.5), 2),
-          slower_by(name + "p99", percentile(ours, 0.99), percentile(raws, 0.99), 2)};
+  return {slower_by(name + "p50", ours.p50, raws.p50, 2),
+          slower_by(name + "p99", ours.p99, raws.p99, 2)};
 }
 
 }  // namespace regulars::bench
