@@ -201,8 +201,12 @@ Result<std::int64_t> Books::publish(const std::string& document) {
                     " is not above the newest, " + std::to_string(newest_programme_.version) +
                     "; raise \"version\" in the document");
   }
-  if (programme.currency != newest_programme_.currency) {
-    return fail(ErrorKind::conflict, "a store keeps its currency; it cannot be changed");
+  if (programme.currency != newest_programme_.currency && registry_.count() > 0) {
+    return fail(ErrorKind::conflict,
+                "the store has terminals that count in " +
+                    std::string(newest_programme_.currency.code()) + "; it cannot change to " +
+                    std::string(programme.currency.code()) +
+                    ": begin a new data folder and set its programme before the first terminal");
   }
   REGULARS_TRY([[maybe_unused]] const bool done, in_transaction<bool>([&]() -> Result<bool> {
                  REGULARS_TRY_VOID(store_->put_programme(

@@ -64,6 +64,7 @@ class Books {
                                                  model::Role role,
                                                  std::string pin_hash);
   // Publishes the document; its version must be above the newest. The same document again is done.
+  // Another currency is taken until the first terminal is enrolled.
   [[nodiscard]] Result<std::int64_t> publish(const std::string& document);
   // The terminal's uuid.
   [[nodiscard]] Result<Uuid> revoke(const std::string& id_or_name);

@@ -2,6 +2,7 @@
 #include <random>
 
 #include "app/base/bytes.h"
+#include "app/loyalty/programme_document.h"
 #include "app/storage/feed/feed_codec.h"
 #include "tests/central/shop.h"
 #include "tests/support/catch.h"
@@ -198,6 +199,21 @@ TEST_CASE("pages and own entries show the exact balance after every step", "[cen
     for (int i = 0; i < 150; ++i) town.step();
     town.finish();
   }
+}
+
+TEST_CASE("a store takes its currency before its first terminal, and keeps it", "[central]") {
+  Shop shop;
+  model::Programme programme = shop.books->newest_programme();
+  programme.version += 1;
+  programme.currency = *model::Currency::parse("USD");
+  REQUIRE(shop.books->publish(loyalty::to_document(programme)));
+
+  [[maybe_unused]] const Till till = shop.enrol("Till");
+  programme.version += 1;
+  programme.currency = *model::Currency::parse("EUR");
+  const auto refused = shop.books->publish(loyalty::to_document(programme));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().words.find("count in USD; it cannot change to EUR") != std::string::npos);
 }
 
 TEST_CASE("a new terminal gets the programme, the staff and every member once", "[central]") {
