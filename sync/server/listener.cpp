@@ -485,6 +485,10 @@ void Listener::stop() {
   });
   core.close_all();
   engine_->threads.clear();  // each returns when nothing is pending any more
+  // A connection that ended by itself just now was still told to close: what that posted holds it,
+  // and with it the core, for ever unless it runs.
+  core.io.restart();
+  core.io.poll();
 }
 
 }  // namespace regulars::sync
