@@ -25,6 +25,10 @@ struct Identifier {
   auto operator<=>(const Identifier&) const = default;
 };
 
+// Whether a member lets the customer's screen greet her by name. Withdrawn as easily as given.
+// Never renumber: stored.
+enum class GreetingConsent : std::uint8_t { Withheld = 0, Given = 1 };
+
 // "•••• 5678" and "138 •••• 8000": enough to recognise, too little to misuse.
 [[nodiscard]] std::string masked(const Identifier& identifier);
 
@@ -36,12 +40,13 @@ struct Member {
   std::int64_t visits = 0;  // sales, all time, as far as this copy knows
   Instant last_visit{};     // epoch where none
   std::vector<Identifier> identifiers;
+  bool agrees_to_greeting = false;  // to be greeted by name on the customer's screen
   bool operator==(const Member&) const = default;
 };
 
 // What a terminal knows about a member's points right now.
 struct Balance {
-  Points points;            // everything known: central's figure and what was done here since
+  Points points;  // everything known: central's figure and what was done here since
   // What can be redeemed while central answers: what central last said is neither leased nor spent,
   // and what was done here since, which goes up before the question. Central has the last word.
   Points available_online;

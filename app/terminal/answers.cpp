@@ -25,7 +25,9 @@ ui::RecentEntry recent_entry(loyalty::RecentEntry entry) {
           std::move(entry.masked_identifier),
           entry.tier,
           entry.points,
-          entry.at};
+          entry.at,
+          0,
+          false};
 }
 
 std::vector<ui::RecentEntry> recent_entries(std::vector<loyalty::RecentEntry> entries) {
@@ -60,6 +62,10 @@ class Executor {
 
   Result<ui::Answer> operator()(ui::EnrolTerminal&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::RedeemReward&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::PauseFilling&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::ResumeFilling&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::UndoAward&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::SetGreeting&) const { return not_here(); }
 
   Result<ui::Answer> operator()(ui::ListStaff&) const {
     REGULARS_TRY(auto staff, loyalty::list_staff(storage_));

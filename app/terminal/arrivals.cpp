@@ -44,6 +44,7 @@ std::vector<ui::Arrival> Arrivals::take() {
   sales_ = 0;
   if (store_) taken.emplace_back(*std::exchange(store_, std::nullopt));
   if (programme_) taken.emplace_back(*std::exchange(programme_, std::nullopt));
+  if (shopfront_) taken.emplace_back(*std::exchange(shopfront_, std::nullopt));
   if (connection_) taken.emplace_back(*std::exchange(connection_, std::nullopt));
   return taken;
 }
@@ -55,7 +56,8 @@ std::uint64_t Arrivals::refused() const {
 
 // True when the arrival is not to be queued: its state was replaced, or there is no room.
 bool Arrivals::keep(ui::Arrival& arrival) {
-  if (replace(connection_, arrival) || replace(programme_, arrival) || replace(store_, arrival)) {
+  if (replace(connection_, arrival) || replace(programme_, arrival) ||
+      replace(shopfront_, arrival) || replace(store_, arrival)) {
     return true;
   }
   const bool is_sale = std::holds_alternative<ui::SaleArrived>(arrival);

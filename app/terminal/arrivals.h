@@ -3,7 +3,7 @@
 // and wakes the main loop; take() is the main thread's, once a frame.
 //
 // (1) A Reply is never dropped: there are at most as many as requests were accepted.
-// (2) Of the connection's state, the programme and the store only the newest is kept.
+// (2) Of the connection's state, the programme, the shopfront and the store only the newest stays.
 // (3) At most kMostScans codes and failed scans wait; more are refused and counted.
 
 #include <cstddef>
@@ -41,6 +41,7 @@ class Arrivals {
   std::deque<ui::Arrival> waiting_;
   std::optional<ui::ConnectionChanged> connection_;
   std::optional<ui::ProgrammeChanged> programme_;
+  std::optional<ui::ShopfrontChanged> shopfront_;
   std::optional<ui::StoreChanged> store_;
   std::size_t scans_ = 0;
   std::size_t sales_ = 0;

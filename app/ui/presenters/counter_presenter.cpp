@@ -90,6 +90,7 @@ struct CounterPresenter::State {
   void take(const Reply& reply);
   void take(const ConnectionChanged& connection);
   void take(const ProgrammeChanged& changed);
+  void take(const ShopfrontChanged& changed);
   void take(const StoreChanged& store);
   void take(const CodeArrived& code);
   void take(const ScanFailed& failed);
@@ -247,6 +248,9 @@ void CounterPresenter::State::take(const ProgrammeChanged& changed) {
   desk.programme = changed.programme;
   if (is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
 }
+
+// The customer's side shows it.
+void CounterPresenter::State::take(const ShopfrontChanged& /*changed*/) {}
 
 void CounterPresenter::State::take(const StoreChanged& store) {
   desk.store = store;

@@ -16,6 +16,7 @@
 #include "app/model/money.h"
 #include "app/model/points.h"
 #include "app/model/programme.h"
+#include "app/model/shopfront.h"
 #include "app/model/staff.h"
 
 namespace regulars::ui {
@@ -45,6 +46,12 @@ struct EnrolMember {  // a new regular, by the card or number just scanned
   model::Identifier identifier;
   std::string name;  // may be empty
   model::StaffId staff;
+  model::GreetingConsent greeting = model::GreetingConsent::Withheld;
+};
+struct SetGreeting {  // answered by the MemberCard as it is then
+  model::MemberId member;
+  model::GreetingConsent greeting = model::GreetingConsent::Withheld;
+  model::StaffId staff;
 };
 struct AwardPoints {
   model::MemberId member;
@@ -53,6 +60,10 @@ struct AwardPoints {
   model::StaffId staff;
   model::Origin origin = model::Origin::Keypad;
   std::string reference;  // made before sending; the same reference again changes nothing
+};
+struct UndoAward {  // an opposite entry for a sale of this terminal; the same again adds nothing
+  std::uint64_t sale_seq = 0;
+  model::StaffId staff;
 };
 struct RedeemReward {  // online: lease, spend, close
   model::MemberId member;
@@ -67,6 +78,10 @@ struct RecordRating {
   std::uint8_t face = 0;
 };
 struct LoadDay {};  // the manager's list of today's ratings
+// While the copy of the members is being filled: no more pages are fetched, events still go up.
+// Resumed by itself at the next start.
+struct PauseFilling {};
+struct ResumeFilling {};
 
 using Request = std::variant<EnrolTerminal,
                              ListStaff,
@@ -76,10 +91,14 @@ using Request = std::variant<EnrolTerminal,
                              SearchMembers,
                              LoadMember,
                              EnrolMember,
+                             SetGreeting,
                              AwardPoints,
+                             UndoAward,
                              RedeemReward,
                              RecordRating,
-                             LoadDay>;
+                             LoadDay,
+                             PauseFilling,
+                             ResumeFilling>;
 
 // ---- replies --------------------------------------------------------------------------------
 
@@ -100,6 +119,8 @@ struct RecentEntry {
   std::uint8_t tier = 0;
   model::Points points;  // signed
   Instant at{};
+  std::uint64_t seq = 0;  // of its event at this terminal
+  bool can_undo = false;  // a sale of this terminal, not undone, not older than ten minutes
 };
 struct HomeLoaded {
   std::vector<RecentEntry> recent;  // newest first, at most 5
@@ -129,6 +150,11 @@ struct PointsAwarded {
   model::Points balance_after;
   bool existed = false;  // the reference was known: nothing was added
 };
+struct AwardUndone {
+  model::MemberId member;
+  model::Points points;  // positive: what was taken back
+  model::Points balance_after;
+};
 struct RewardRedeemed {
   std::uint64_t seq = 0;
   model::Points points;  // positive: what it cost
@@ -149,6 +175,9 @@ struct DayLoaded {
   std::vector<RatingRow> rows;  // newest first, at most 500
   std::int64_t sales = 0;       // today's sales at this terminal
 };
+struct FillingSet {  // as asked for
+  bool is_paused = false;
+};
 
 using Answer = std::variant<TerminalEnrolled,
                             StaffListed,
@@ -158,9 +187,11 @@ using Answer = std::variant<TerminalEnrolled,
                             MembersFound,
                             MemberCard,
                             PointsAwarded,
+                            AwardUndone,
                             RewardRedeemed,
                             RatingRecorded,
-                            DayLoaded>;
+                            DayLoaded,
+                            FillingSet>;
 
 struct Reply {
   std::uint64_t number = 0;
@@ -177,15 +208,26 @@ class Requests {
 
 // ---- what arrives unasked -------------------------------------------------------------------
 
+// How far the copy of central's members is, in central's changes, while there is much to fetch.
+struct Filling {
+  std::int64_t done = 0;
+  std::int64_t total = 0;  // at least `done`, and 1
+  bool is_paused = false;
+  bool operator==(const Filling&) const = default;
+};
 struct ConnectionChanged {
   bool online = false;
   std::int64_t waiting = 0;          // events not yet acknowledged
   std::optional<Instant> last_sync;  // last time everything was sent and received
   std::string problem_key;           // i18n key of one sentence with a remedy, or empty
   std::vector<std::string> problem_arguments;
+  std::optional<Filling> filling;  // none: the copy is near enough to what central has
 };
 struct ProgrammeChanged {
   model::Programme programme;
+};
+struct ShopfrontChanged {  // at start too; an empty one until central has sent one
+  model::Shopfront shopfront;
 };
 struct StoreChanged {
   std::string store_name;
@@ -207,6 +249,7 @@ struct SaleArrived {  // the POS sent an amount that waits for a member
 using Arrival = std::variant<Reply,
                              ConnectionChanged,
                              ProgrammeChanged,
+                             ShopfrontChanged,
                              StoreChanged,
                              CodeArrived,
                              ScanFailed,
