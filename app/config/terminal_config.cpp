@@ -1,9 +1,11 @@
 #include "app/config/terminal_config.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fstream>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -13,6 +15,45 @@
 
 namespace regulars::config {
 namespace {
+
+constexpr std::array kLanguages{
+    std::string_view("en"), std::string_view("zh_CN"), std::string_view("zh_TW")};
+
+bool is_language(std::string_view text) {
+  return std::find(kLanguages.begin(), kLanguages.end(), text) != kLanguages.end();
+}
+
+// One of the file's words; another one is a mistake that names them all.
+template <typename Value, std::size_t count>
+void read_word(TomlTable& table,
+               std::string_view key,
+               const std::array<std::pair<std::string_view, Value>, count>& words,
+               Value& value) {
+  const auto text = table.text(key);
+  if (!text) return;
+  std::string wanted = "must be";
+  for (std::size_t i = 0; i < count; ++i) {
+    if (words[i].first == *text) {
+      value = words[i].second;
+      return;
+    }
+    wanted += i == 0 ? " \"" : i + 1 == count ? "\" or \"" : "\", \"";
+    wanted += words[i].first;
+  }
+  table.mistake(key, wanted + "\"");
+}
+
+void read_diagonal(TomlTable& table, float& inches) {
+  constexpr double kLeast = 5;
+  constexpr double kMost = 65;
+  const auto given = table.decimal("diagonal_inches");
+  if (!given) return;
+  if ((*given < kLeast && !(*given >= 0 && *given <= 0)) || *given > kMost) {
+    table.mistake("diagonal_inches", "must be 5 to 65, or 0 when it is not known");
+    return;
+  }
+  inches = static_cast<float>(*given);
+}
 
 void read_central(TomlTable& root, TerminalConfig::Central& central) {
   TomlTable table = root.table("central");
@@ -73,14 +114,60 @@ void read_screen(TomlTable& root, TerminalConfig::Screen& screen) {
   if (const auto seconds = table.number("idle_seconds", 10, 3'600)) {
     screen.idle_return = Milliseconds{*seconds * 1'000};
   }
+  read_word(table,
+            "theme",
+            std::to_array<std::pair<std::string_view, Theme>>({{"day", Theme::Day},
+                                                               {"night", Theme::Night},
+                                                               {"contrast", Theme::Contrast},
+                                                               {"auto", Theme::Auto}}),
+            screen.theme);
+  read_word(table,
+            "text",
+            std::to_array<std::pair<std::string_view, TextSize>>(
+                {{"regular", TextSize::Regular}, {"big", TextSize::Big}}),
+            screen.text);
+  read_word(table,
+            "hand",
+            std::to_array<std::pair<std::string_view, Hand>>(
+                {{"right", Hand::Right}, {"left", Hand::Left}}),
+            screen.hand);
+  if (const auto motion = table.truth("motion")) screen.has_motion = *motion;
+  read_diagonal(table, screen.diagonal_inches);
+  table.refuse_others();
+}
+
+void read_sound(TomlTable& root, TerminalConfig::Sound& sound) {
+  TomlTable table = root.table("sound");
+  if (const auto cues = table.truth("cues")) sound.has_cues = *cues;
+  table.refuse_others();
+}
+
+void read_customer_display(TomlTable& root, TerminalConfig::CustomerDisplay& display) {
+  constexpr std::int64_t kLastDisplay = 7;
+  TomlTable table = root.table("customer_display");
+  if (const auto enabled = table.truth("enabled")) display.is_enabled = *enabled;
+  if (const auto number = table.number("display", 0, kLastDisplay)) {
+    display.display = static_cast<int>(*number);
+  }
+  if (const auto language = table.text("language")) {
+    display.language = *language;
+    if (!language->empty() && !is_language(*language)) {
+      table.mistake("language", "must be \"en\", \"zh_CN\" or \"zh_TW\", or empty");
+    }
+  }
+  read_diagonal(table, display.diagonal_inches);
+  if (const auto seconds = table.number("board_seconds", 5, 600)) {
+    display.board_every = Milliseconds{*seconds * 1'000};
+  }
+  if (const auto speech = table.truth("speech")) display.has_speech = *speech;
   table.refuse_others();
 }
 
 void read_root(TomlTable& root, TerminalConfig& config) {
   if (const auto language = root.text("language")) {
     config.language = *language;
-    if (*language != "en" && *language != "zh_CN") {
-      root.mistake("language", "must be \"en\" or \"zh_CN\"");
+    if (!is_language(*language)) {
+      root.mistake("language", "must be \"en\", \"zh_CN\" or \"zh_TW\"");
     }
   }
   if (const auto name = root.text("name")) {
@@ -91,6 +178,8 @@ void read_root(TomlTable& root, TerminalConfig& config) {
   read_pos(root, config.pos);
   read_scanner(root, config.scanner);
   read_screen(root, config.screen);
+  read_sound(root, config.sound);
+  read_customer_display(root, config.customer_display);
   root.refuse_others();
 }
 

@@ -3,7 +3,7 @@
 // terminal.toml in its data folder. No file: the defaults. Every mistake is reported at once, each
 // with its line; a key we do not know is a mistake, since it is mostly a known one mistyped.
 //
-//   language = "zh_CN"                     # en or zh_CN
+//   language = "zh_CN"                     # of the staff: en, zh_CN or zh_TW
 //   name = "Till 1"                        # what head office sees
 //   [central]
 //   url = "https://central.shop:8443"      # empty: this terminal is not enrolled anywhere
@@ -16,6 +16,23 @@
 //   prefix = ""                            # what a wedge scanner is set to send first
 //   [screen]
 //   idle_seconds = 120                     # back to the home screen; 10 to 3600
+//   theme = "day"                          # day, night, contrast; auto: night from 19:00 to 7:00
+//   text = "regular"                       # regular; big: half as large again
+//   hand = "right"                         # which hand taps: right or left
+//   motion = true                          # false: nothing moves
+//   diagonal_inches = 0                    # of the glass, 5 to 65, also 10.1; 0: not stated
+//   [sound]
+//   cues = false                           # a short tone when a card was read, and the like
+//   [customer_display]
+//   enabled = false                        # a window of its own for the customer's side
+//   display = 1                            # on which screen: 0 is the cashier's; 0 to 7
+//   language = ""                          # en, zh_CN or zh_TW; empty: as the staff's
+//   diagonal_inches = 0                    # as for the cashier's
+//   board_seconds = 10                     # how long each entry of the board stays; 5 to 600
+//   speech = false                         # reads the customer's screen aloud where it can
+//
+// What a member of staff chose at this terminal (theme, text, hand, motion, cues) comes before what
+// stands here.
 
 #include <cstdint>
 #include <filesystem>
@@ -28,8 +45,13 @@
 
 namespace regulars::config {
 
+// Of [screen], by the words of the file.
+enum class Theme : std::uint8_t { Day, Night, Contrast, Auto };
+enum class TextSize : std::uint8_t { Regular, Big };
+enum class Hand : std::uint8_t { Right, Left };
+
 struct TerminalConfig {
-  std::string language = "en";
+  std::string language = "en";  // en, zh_CN or zh_TW
   std::string name = "Till 1";
   struct Central {
     std::string url;
@@ -48,8 +70,26 @@ struct TerminalConfig {
   } scanner;
   struct Screen {
     Milliseconds idle_return{120'000};
+    Theme theme = Theme::Day;
+    TextSize text = TextSize::Regular;
+    Hand hand = Hand::Right;
+    bool has_motion = true;
+    float diagonal_inches = 0;  // 0: not stated
     bool operator==(const Screen&) const = default;
   } screen;
+  struct Sound {
+    bool has_cues = false;
+    bool operator==(const Sound&) const = default;
+  } sound;
+  struct CustomerDisplay {
+    bool is_enabled = false;
+    int display = 1;            // as the system numbers them
+    std::string language;       // empty: `language` of the terminal
+    float diagonal_inches = 0;  // 0: not stated
+    Milliseconds board_every{10'000};
+    bool has_speech = false;
+    bool operator==(const CustomerDisplay&) const = default;
+  } customer_display;
   bool operator==(const TerminalConfig&) const = default;
 };
 

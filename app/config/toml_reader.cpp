@@ -59,6 +59,14 @@ std::optional<std::int64_t> TomlTable::number(std::string_view key,
   return value;
 }
 
+std::optional<double> TomlTable::decimal(std::string_view key) {
+  const toml::node* found = take(key);
+  if (found == nullptr) return std::nullopt;
+  if (found->is_number()) return found->value<double>();
+  wrong_kind(key, *found, "a number");
+  return std::nullopt;
+}
+
 TomlTable TomlTable::table(std::string_view key) {
   const toml::node* found = take(key);
   const toml::table* inner = found == nullptr ? nullptr : found->as_table();

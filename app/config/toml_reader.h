@@ -26,6 +26,8 @@ class TomlTable {
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view key,
                                                    std::int64_t least,
                                                    std::int64_t most);
+  // With or without a point.
+  [[nodiscard]] std::optional<double> decimal(std::string_view key);
   [[nodiscard]] TomlTable table(std::string_view key);
 
   // What a rule of the caller says about the value of `key`: "must be ...".

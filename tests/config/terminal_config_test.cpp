@@ -27,7 +27,11 @@ TEST_CASE("every setting is read", "[config]") {
       "\"\nsync_seconds = 5\n"
       "[pos]\nenabled = false\nport = 8377\n"
       "[scanner]\nprefix = \"~\"\n"
-      "[screen]\nidle_seconds = 60\n");
+      "[screen]\nidle_seconds = 60\ntheme = \"auto\"\ntext = \"big\"\nhand = \"left\"\n"
+      "motion = false\ndiagonal_inches = 10.1\n"
+      "[sound]\ncues = true\n"
+      "[customer_display]\nenabled = true\ndisplay = 0\nlanguage = \"zh_TW\"\n"
+      "diagonal_inches = 15\nboard_seconds = 8\nspeech = true\n");
   REQUIRE(reading.mistakes.empty());
   CHECK(reading.config.language == "zh_CN");
   CHECK(reading.config.name == "收银台 2");
@@ -37,7 +41,21 @@ TEST_CASE("every setting is read", "[config]") {
   CHECK_FALSE(reading.config.pos.is_enabled);
   CHECK(reading.config.pos.port == 8377);
   CHECK(reading.config.scanner.prefix == "~");
-  CHECK(reading.config.screen.idle_return == Milliseconds{60'000});
+  const auto& screen = reading.config.screen;
+  CHECK(screen.idle_return == Milliseconds{60'000});
+  CHECK(screen.theme == Theme::Auto);
+  CHECK(screen.text == TextSize::Big);
+  CHECK(screen.hand == Hand::Left);
+  CHECK_FALSE(screen.has_motion);
+  CHECK(screen.diagonal_inches == Approx(10.1F));
+  CHECK(reading.config.sound.has_cues);
+  const auto& display = reading.config.customer_display;
+  CHECK(display.is_enabled);
+  CHECK(display.display == 0);
+  CHECK(display.language == "zh_TW");
+  CHECK(display.diagonal_inches == Approx(15.0F));
+  CHECK(display.board_every == Milliseconds{8'000});
+  CHECK(display.has_speech);
 }
 
 TEST_CASE("every mistake is named at once, with its line", "[config]") {
@@ -58,8 +76,33 @@ TEST_CASE("every mistake is named at once, with its line", "[config]") {
   CHECK(lines == std::vector<std::uint32_t>{1, 2, 3, 5, 6, 7, 9, 11});
   CHECK(reading.config == TerminalConfig{});
   CHECK(reading.mistakes[1].words ==
-        "nmae: there is no such setting; known here: central language name pos scanner screen");
+        "nmae: there is no such setting; known here: central customer_display language name pos "
+        "scanner screen sound");
   CHECK(reading.mistakes[7].words == "screen.idle_seconds: expected a whole number, found text");
+}
+
+TEST_CASE("a word or a size that no screen has is a mistake with its line", "[config]") {
+  const auto reading = parse_terminal_config(
+      "[screen]\n"                    // 1
+      "theme = \"dark\"\n"            // 2
+      "text = 3\n"                    // 3
+      "hand = \"both\"\n"             // 4
+      "diagonal_inches = 2\n"         // 5
+      "[customer_display]\n"          // 6
+      "display = 9\n"                 // 7
+      "language = \"de\"\n"           // 8
+      "diagonal_inches = \"ten\"\n"   // 9
+      "board_seconds = 1\n"           // 10
+      "[sound]\ncues = \"loud\"\n");  // 12
+  std::vector<std::uint32_t> lines;
+  for (const Mistake& mistake : reading.mistakes) lines.push_back(mistake.line);
+  CHECK(lines == std::vector<std::uint32_t>{2, 3, 4, 5, 7, 8, 9, 10, 12});
+  CHECK(reading.mistakes[0].words ==
+        "screen.theme: must be \"day\", \"night\", \"contrast\" or \"auto\"");
+  CHECK(reading.mistakes[3].words ==
+        "screen.diagonal_inches: must be 5 to 65, or 0 when it is not known");
+  CHECK(reading.mistakes[6].words ==
+        "customer_display.diagonal_inches: expected a number, found text");
 }
 
 TEST_CASE("a central without its authority is a mistake", "[config]") {
