@@ -55,7 +55,7 @@ Result<std::unique_ptr<Gui>> Gui::open(Window& window, const i18n::Catalogues& c
   auto glyphs = ui::GlyphCache::open(ui::installed_fonts(), parts->texture);
   if (!glyphs) return fail(glyphs.error());
   parts->glyphs.emplace(*std::move(glyphs));
-  parts->painter.emplace(*parts->glyphs, ui::day_theme(), catalogues);
+  parts->painter.emplace(*parts->glyphs, catalogues);
   return std::unique_ptr<Gui>(new Gui(std::move(parts)));
 }
 
@@ -69,7 +69,7 @@ Gui::Drawn Gui::draw(const ui::View& view, const ui::FrameInput& input) {
   const std::uint64_t picture = ui::draw_hash();
   if (parts_->last_picture == picture) return Drawn::Skipped;
   parts_->last_picture = picture;
-  parts_->window.begin_picture(ui::day_theme().ground);
+  parts_->window.begin_picture(parts_->painter->ground());
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   return Drawn::Presented;
 }

@@ -1,9 +1,12 @@
 #pragma once
-// Theme: colours by role, lengths of the 1280x800 canvas, the type scale. Screens name roles, never
-// colours, so that a night theme is another value of this struct.
+// Theme: colours by role, lengths of the canvas, the type scale. Screens name roles, never colours:
+// day, night and high contrast are three values of one struct, and a store's accent colour replaces
+// the primary roles of each.
 
 #include <array>
 #include <cstdint>
+
+#include "app/ui/appearance.h"
 
 namespace regulars::ui {
 
@@ -23,21 +26,34 @@ struct Theme {
   Colour card_from, card_to, card_gold_to;  // the member card's gradient
   Colour good, caution, bad;
   Colour good_soft, caution_soft, bad_soft;
-  Colour track;  // of bars and empty dots
-  Colour shade;  // laid over what a finger presses: 6 %
+  Colour track;   // of bars and empty dots
+  Colour shade;   // laid over what a finger presses
+  Colour shadow;  // under cards; none where alpha is 0
+  float outline;  // of cards, in units
   std::array<Colour, 5> faces;
+  bool operator==(const Theme&) const = default;
 };
 
-[[nodiscard]] const Theme& day_theme();
+[[nodiscard]] const Theme& theme_named(ThemeName name);
+// The theme with the store's accent, which is made darker or lighter until words on it and in it
+// keep 4.5:1.
+[[nodiscard]] Theme theme_of(const Appearance& appearance);
 
-// Lengths.
+// WCAG 2.2 contrast of two opaque colours, 1 to 21.
+[[nodiscard]] float contrast_of(Colour one, Colour other);
+[[nodiscard]] Colour mixed(Colour from, Colour to, float share);  // share 0 to 1, alpha too
+
+// Lengths: multiples of kUnit.
+inline constexpr float kUnit = 8;
+inline constexpr float kTarget = 72;     // 12 mm: the least a finger of the staff is offered
+inline constexpr float kTargetGap = 18;  // 3 mm: between two targets
 inline constexpr float kEdge = 24;
 inline constexpr float kGap = 16;
 inline constexpr float kRadius = 20;
 inline constexpr float kCardRadius = 28;
 inline constexpr float kStrip = 56;
 inline constexpr float kPadding = 32;
-// Type.
+// Type: kSmall, kBody, kTitle and kDisplay; the others go with the last screen that names them.
 inline constexpr float kSmall = 20;
 inline constexpr float kBody = 24;
 inline constexpr float kLarge = 30;

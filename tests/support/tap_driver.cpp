@@ -37,7 +37,7 @@ TapDriver::TapDriver(Show show, Hear hear, ui::GlyphTexture& texture, float widt
       hear_(std::move(hear)),
       catalogues_(i18n::Catalogues::built_in()),
       glyphs_(new_cache(texture)),
-      painter_(glyphs_, ui::day_theme(), catalogues_) {
+      painter_(glyphs_, catalogues_) {
   input_.width = width;
   input_.height = height;
   input_.now = SteadyInstant{Milliseconds{1'000'000}};

@@ -38,7 +38,7 @@ struct Samples {
             "14:32"};
   }
   void add(std::string name, Body body) {
-    list.push_back({std::move(name), {language, status(), std::move(body)}});
+    list.push_back({std::move(name), {language, {}, status(), std::move(body)}});
   }
 
   void entry();

@@ -221,7 +221,7 @@ struct ConnectionChanged {
   std::optional<Instant> last_sync;  // last time everything was sent and received
   std::string problem_key;           // i18n key of one sentence with a remedy, or empty
   std::vector<std::string> problem_arguments;
-  std::optional<Filling> filling;  // none: the copy is near enough to what central has
+  std::optional<Filling> filling = {};  // none: the copy is near enough to what central has
 };
 struct ProgrammeChanged {
   model::Programme programme;

@@ -6,6 +6,8 @@
 namespace regulars::ui {
 namespace {
 
+constexpr float kWidth = Canvas::kLong;
+
 void face_tile(Ui& ui, const Rect& rect, int face, const std::string& words) {
   ui.paint.rect(rect, ui.theme.surface, kCardRadius);
   ui.paint.outline(rect, ui.theme.line, kCardRadius);
@@ -21,7 +23,7 @@ void face_tile(Ui& ui, const Rect& rect, int face, const std::string& words) {
 
 void rating_screen(Ui& ui, const RatingView& view) {
   constexpr float kSide = 88;
-  const Rect row{kSide, 0, Canvas::kWidth - 2 * kSide, 0};
+  const Rect row{kSide, 0, kWidth - 2 * kSide, 0};
   ui.paint.text({row.x, 48, row.width, 40},
                 view.thanks,
                 {kLarge, ui.theme.muted, Weight::Regular, Align::Centre});
@@ -32,7 +34,7 @@ void rating_screen(Ui& ui, const RatingView& view) {
                 ui.tr("rating.question"),
                 {kHeadline, ui.theme.ink, Weight::Bold, Align::Centre});
   constexpr float kTile = 192;
-  constexpr float kBetween = (Canvas::kWidth - 2 * kSide - 5 * kTile) / 4;
+  constexpr float kBetween = (kWidth - 2 * kSide - 5 * kTile) / 4;
   const auto tile = [&](int face) {
     return Rect{kSide + static_cast<float>(face - 1) * (kTile + kBetween), 304, kTile, 264};
   };
@@ -43,7 +45,7 @@ void rating_screen(Ui& ui, const RatingView& view) {
   face_tile(ui, tile(5), 5, ui.tr("rating.face_5"));
 
   const Rect skip{kSide, 600, 240, 160};
-  const Rect language{Canvas::kWidth - kSide - 240, 600, 240, 160};
+  const Rect language{kWidth - kSide - 240, 600, 240, 160};
   button(ui,
          "rating.skip",
          skip,
@@ -69,15 +71,15 @@ void rating_screen(Ui& ui, const RatingView& view) {
 }
 
 void thanks_screen(Ui& ui, const ThanksView& view) {
-  const float x = Canvas::kWidth / 2;
+  const float x = kWidth / 2;
   draw_smile(ui.paint, {x, 256}, 104, ui.theme.primary, 7);
-  ui.paint.text({88, 404, Canvas::kWidth - 176, 96},
+  ui.paint.text({88, 404, kWidth - 176, 96},
                 ui.tr("thanks.title"),
                 {kDisplay, ui.theme.ink, Weight::Bold, Align::Centre});
-  ui.paint.text({88, 512, Canvas::kWidth - 176, 60},
+  ui.paint.text({88, 512, kWidth - 176, 60},
                 view.points,
                 {kTitle, ui.theme.primary, Weight::Bold, Align::Centre});
-  ui.paint.text({88, 588, Canvas::kWidth - 176, 44},
+  ui.paint.text({88, 588, kWidth - 176, 44},
                 ui.tr("thanks.hint") + "  " + ui.tr("thanks.see_you"),
                 {kLarge, ui.theme.muted, Weight::Regular, Align::Centre});
 }

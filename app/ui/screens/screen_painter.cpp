@@ -1,5 +1,7 @@
 #include "app/ui/screens/screen_painter.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstring>
 #include <span>
@@ -44,12 +46,32 @@ std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
   return hash;
 }
 
+Canvas canvas_of(const View& view, const FrameInput& input) {
+  if (is_fluid(view)) {
+    return Canvas::in(
+        input.width, input.height, view.appearance.text, view.appearance.diagonal_inches);
+  }
+  Canvas canvas;
+  canvas.scale = std::max(0.1F, std::min(input.width / canvas.width, input.height / canvas.height));
+  canvas.left = std::floor((input.width - canvas.width * canvas.scale) / 2);
+  canvas.top = std::floor((input.height - canvas.height * canvas.scale) / 2);
+  return canvas;
+}
+
 }  // namespace
 
-ScreenPainter::ScreenPainter(GlyphCache& glyphs,
-                             const Theme& theme,
-                             const i18n::Catalogues& catalogues)
-    : glyphs_(glyphs), theme_(theme), catalogues_(catalogues) {}
+ScreenPainter::ScreenPainter(GlyphCache& glyphs, const i18n::Catalogues& catalogues)
+    : glyphs_(glyphs), catalogues_(catalogues) {}
+
+void ScreenPainter::wear(const Appearance& appearance) {
+  if (appearance == appearance_) return;
+  appearance_ = appearance;
+  theme_ = theme_of(appearance);
+}
+
+bool is_fluid(const View& /*view*/) {
+  return false;
+}
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
   cut_texts_.clear();
@@ -59,11 +81,12 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
     heard.keys.clear();
     heard.focus = FocusMove::None;
   }
-  touch.begin_frame(heard, screen_name(view));
+  wear(view.appearance);
+  touch.begin_frame(heard, screen_name(view), canvas_of(view, input));
   Painter paint{glyphs_, touch.canvas(), cut_texts_};
-  Ui ui{paint, touch, theme_, catalogues_.in(view.language)};
-  const Colour ground = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
-  ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground);
+  Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
+  ground_ = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
+  ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
   if (!is_for_customer(view)) status_strip(ui, view.status);
   std::visit(DrawBody{ui}, view.body);
   touch.end_frame();

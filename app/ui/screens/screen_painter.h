@@ -22,20 +22,29 @@ namespace regulars::ui {
 
 class ScreenPainter {
  public:
-  ScreenPainter(GlyphCache& glyphs, const Theme& theme, const i18n::Catalogues& catalogues);
+  ScreenPainter(GlyphCache& glyphs, const i18n::Catalogues& catalogues);
 
   void draw(const View& view, Touch& touch, const FrameInput& input);
 
   // Texts that did not fit their place in the last frame and were ellipsised; layout tests want
   // none for texts of our own.
   [[nodiscard]] const std::vector<std::string>& cut_texts() const { return cut_texts_; }
+  // What the window is filled with behind the last frame.
+  [[nodiscard]] Colour ground() const { return ground_; }
 
  private:
+  void wear(const Appearance& appearance);
+
   GlyphCache& glyphs_;
-  const Theme& theme_;
   const i18n::Catalogues& catalogues_;
+  Appearance appearance_;
+  Theme theme_ = theme_of({});  // of appearance_
+  Colour ground_ = 0;
   std::vector<std::string> cut_texts_;
 };
+
+// Whether the screen cuts the canvas it is given; the others still expect 1280x800 units.
+[[nodiscard]] bool is_fluid(const View& view);
 
 // Of the vertices, indices and commands of the frame just rendered (after ImGui::Render): equal to
 // the last one's means that presenting can be skipped.

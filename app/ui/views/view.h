@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "app/i18n/language.h"
+#include "app/ui/appearance.h"
 #include "app/ui/views/day_view.h"
 #include "app/ui/views/done_view.h"
 #include "app/ui/views/earn_view.h"
@@ -34,6 +35,7 @@ using Body = std::variant<SetupView,
 
 struct View {
   i18n::Language language = i18n::Language::English;
+  Appearance appearance;
   StatusView status;
   Body body;
   bool operator==(const View&) const = default;

@@ -93,9 +93,21 @@ Colour colour_of(const Theme& theme, Tone tone) {
   return theme.bad;
 }
 
+Area Ui::area() const {
+  const Canvas& all = canvas();
+  const float top = kStrip + kUnit;
+  return {{kEdge, top, all.width - 2 * kEdge, all.height - top - kEdge}, kGap, appearance.hand};
+}
+
+void shadow(Ui& ui, const Rect& rect, float radius) {
+  if (ui.theme.shadow >> 24U == 0) return;
+  ui.paint.rect({rect.x, rect.y + 2, rect.width, rect.height + 1}, ui.theme.shadow, radius);
+}
+
 void card(Ui& ui, const Rect& rect) {
+  shadow(ui, rect, kRadius);
   ui.paint.rect(rect, ui.theme.surface, kRadius);
-  ui.paint.outline(rect, ui.theme.line, kRadius);
+  ui.paint.outline(rect, ui.theme.line, kRadius, ui.theme.outline);
 }
 
 Touch::Press touchable(
@@ -193,7 +205,7 @@ void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool i
 void status_strip(Ui& ui, const StatusView& status) {
   const Theme& theme = ui.theme;
   constexpr float kBetween = 24;
-  const Rect row{kEdge, 0, Canvas::kWidth - 2 * kEdge, kStrip};
+  const Rect row{kEdge, 0, ui.canvas().width - 2 * kEdge, kStrip};
   float x = row.x;
   const std::array<std::pair<const std::string*, TextStyle>, 3> left{{
       {&status.store, {kSmall, theme.ink, Weight::Bold}},

@@ -10,6 +10,7 @@
 #include "app/ui/theme.h"
 #include "app/ui/views/notice.h"
 #include "app/ui/views/status_view.h"
+#include "app/ui/widgets/area.h"
 #include "app/ui/widgets/painter.h"
 #include "app/ui/widgets/touch.h"
 
@@ -21,7 +22,13 @@ struct Ui {
   Touch& touch;
   const Theme& theme;
   const i18n::Catalogue& words;
+  const Appearance& appearance;
 
+  [[nodiscard]] const Canvas& canvas() const { return touch.canvas(); }
+  // The whole canvas, to be cut up.
+  [[nodiscard]] Area whole() const { return {canvas().rect(), kGap, appearance.hand}; }
+  // What is left of it below the status strip and inside the edge.
+  [[nodiscard]] Area area() const;
   [[nodiscard]] std::string tr(std::string_view key) const { return words.text(key); }
 };
 
@@ -40,6 +47,7 @@ enum class Enabled { No, Yes };
 }
 
 void card(Ui& ui, const Rect& rect);
+void shadow(Ui& ui, const Rect& rect, float radius);
 void button(Ui& ui,
             std::string_view id,
             const Rect& rect,

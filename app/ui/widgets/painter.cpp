@@ -55,16 +55,6 @@ ImVec2 vec(Point point) {
   return {point.x, point.y};
 }
 
-Colour mixed(Colour from, Colour to, float share) {
-  Colour result = 0;
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    const auto a = static_cast<float>(from >> shift & 0xffU);
-    const auto b = static_cast<float>(to >> shift & 0xffU);
-    result |= static_cast<Colour>(std::lround(a + (b - a) * share)) << shift;
-  }
-  return result;
-}
-
 // Quotes, the bullet and the ellipsis belong to the script around them.
 std::u32string in_their_script(const std::u32string& characters) {
   constexpr std::u32string_view kShared{U"‘’“”•…"};

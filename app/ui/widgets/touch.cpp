@@ -24,18 +24,36 @@ bool holds(const Rect& rect, const TouchPoint& point) {
 
 }  // namespace
 
-Canvas Canvas::in(float window_width, float window_height) {
+Canvas Canvas::in(float window_width, float window_height, TextSize text, float diagonal_inches) {
+  constexpr float kWidest = 16.0F / 9.0F;
   Canvas canvas;
-  canvas.scale = std::max(0.1F, std::min(window_width / kWidth, window_height / kHeight));
-  canvas.left = std::floor((window_width - kWidth * canvas.scale) / 2);
-  canvas.top = std::floor((window_height - kHeight * canvas.scale) / 2);
+  const float longer = std::max({window_width, window_height, 1.0F});
+  const float shorter = std::max(std::min(window_width, window_height), 1.0F);
+  const float base = std::max(0.1F, std::min(longer / kLong, shorter / kShort));  // at zoom 1
+  if (diagonal_inches > 0) {
+    constexpr float kTargetInches = 12 / 25.4F;
+    const float dots_per_inch = std::hypot(window_width, window_height) / diagonal_inches;
+    canvas.zoom = kTargetInches * dots_per_inch / (kLeastUnitsPerTarget * base);
+  }
+  canvas.zoom = std::clamp(canvas.zoom, 1.0F, kMostZoom);
+  if (text == TextSize::Big) {
+    canvas.units_per_mm *= canvas.zoom / kMostZoom;
+    canvas.zoom = kMostZoom;
+  }
+  canvas.scale = base * canvas.zoom;
+  const float used = std::min(longer, shorter * kWidest);
+  const bool is_tall = window_height > window_width;
+  canvas.width = (is_tall ? shorter : used) / canvas.scale;
+  canvas.height = (is_tall ? used : shorter) / canvas.scale;
+  canvas.left = std::floor((window_width - canvas.width * canvas.scale) / 2);
+  canvas.top = std::floor((window_height - canvas.height * canvas.scale) / 2);
   return canvas;
 }
 
-void Touch::begin_frame(const FrameInput& input, std::string_view screen) {
+void Touch::begin_frame(const FrameInput& input, std::string_view screen, const Canvas& canvas) {
   const ImGuiIO& io = ImGui::GetIO();
   input_ = input;
-  canvas_ = Canvas::in(io.DisplaySize.x, io.DisplaySize.y);
+  canvas_ = canvas;
   finger_ = {(io.MousePos.x - canvas_.left) / canvas_.scale,
              (io.MousePos.y - canvas_.top) / canvas_.scale};
   is_down_ = io.MouseDown[0];

@@ -2,7 +2,7 @@
 // Touch: the one place that reads ImGui's input, and the registry of everything that can be
 // touched. Buttons have ids "screen.what" that are independent of language; an id drawn twice in
 // a frame is a REGULARS_CHECK. Taps are collected as Actions and handled after the frame.
-// Coordinates are units of the 1280x800 canvas. Main thread; lives as long as the window.
+// Coordinates are units of the Canvas. Main thread; lives as long as the window.
 
 #include <map>
 #include <optional>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/ui/actions.h"
+#include "app/ui/appearance.h"
 #include "app/ui/widgets/frame_input.h"
 
 namespace regulars::ui {
@@ -26,13 +27,36 @@ struct Rect {
   }
 };
 
-// The 1280x800 canvas in a window: the largest that fits, centred.
+// The units a window is divided into. A unit is at least a sixth of a millimetre, so that 72 of
+// them are a target for a finger (12 mm) and 18 a gap (3 mm), whatever the glass.
+//
+// A landscape window has at least 1280x800 units, a portrait one 800x1280; what a window is wider
+// or taller than that is more units, up to 16:9, and bars beyond. Big text, and glass so small that
+// 72 units would be less than 12 mm, zoom: there are fewer units then, down to 853x533 or 533x853,
+// and screens leave out what is of second rank.
 struct Canvas {
-  static constexpr float kWidth = 1280;
-  static constexpr float kHeight = 800;
-  float scale = 1;
+  static constexpr float kLong = 1280;
+  static constexpr float kShort = 800;
+  static constexpr float kMostZoom = 1.5F;
+  static constexpr float kLeastUnitsPerTarget = 72;  // 12 mm
+
+  float width = kLong;  // units
+  float height = kShort;
+  float scale = 1;          // pixels a unit
   float left = 0, top = 0;  // pixels
-  [[nodiscard]] static Canvas in(float window_width, float window_height);
+  float zoom = 1;           // 1 to kMostZoom
+  float units_per_mm = 6;   // at most: fewer where big text makes everything larger than it must be
+
+  // `diagonal_inches` of the window's glass; 0: large enough for zoom 1.
+  [[nodiscard]] static Canvas in(float window_width,
+                                 float window_height,
+                                 TextSize text = TextSize::Regular,
+                                 float diagonal_inches = 0);
+  // Units that are at least this long on the glass.
+  [[nodiscard]] float mm(float millimetres) const { return millimetres * units_per_mm; }
+  [[nodiscard]] bool is_tall() const { return height > width; }
+  [[nodiscard]] bool is_compact() const { return zoom > 1.1F; }
+  [[nodiscard]] Rect rect() const { return {0, 0, width, height}; }
 };
 
 class Touch {
@@ -48,7 +72,7 @@ class Touch {
   };
 
   // Called by ScreenPainter::draw with what feed() gave ImGui.
-  void begin_frame(const FrameInput& input, std::string_view screen);
+  void begin_frame(const FrameInput& input, std::string_view screen, const Canvas& canvas);
   void end_frame();
 
   // Registers a target and answers what happens to it. An enabled one that is tapped emits
