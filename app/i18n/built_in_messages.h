@@ -7,5 +7,6 @@ namespace regulars::i18n {
 
 extern const std::string_view kMessages_en;
 extern const std::string_view kMessages_zh_CN;
+extern const std::string_view kMessages_zh_TW;
 
 }  // namespace regulars::i18n

@@ -14,6 +14,16 @@ namespace {
 constexpr std::uint32_t kMagic = 0x950412de;  // gettext's, in our byte order only: we make them
 constexpr std::uint32_t kMaxMessages = 10'000;
 
+// In the order of Language.
+struct Known {
+  std::string_view code;
+  std::string_view own_name;
+  const std::string_view& messages;
+};
+constexpr std::array<Known, kLanguages.size()> kKnown{{{"en", "English", kMessages_en},
+                                                       {"zh_CN", "简体中文", kMessages_zh_CN},
+                                                       {"zh_TW", "繁體中文", kMessages_zh_TW}}};
+
 struct Entry {
   std::uint32_t length = 0;
   std::uint32_t offset = 0;
@@ -46,7 +56,7 @@ std::vector<std::string> split_forms(std::string_view forms) {
 }  // namespace
 
 std::string_view code(Language language) {
-  return language == Language::English ? "en" : "zh_CN";
+  return kKnown.at(static_cast<std::size_t>(language)).code;
 }
 
 std::optional<Language> language_of(std::string_view wanted) {
@@ -54,6 +64,14 @@ std::optional<Language> language_of(std::string_view wanted) {
       kLanguages.begin(), kLanguages.end(), [&](Language each) { return code(each) == wanted; });
   if (found == kLanguages.end()) return std::nullopt;
   return *found;
+}
+
+std::string_view own_name(Language language) {
+  return kKnown.at(static_cast<std::size_t>(language)).own_name;
+}
+
+Language next(Language language) {
+  return kLanguages.at((static_cast<std::size_t>(language) + 1) % kLanguages.size());
 }
 
 Result<Catalogue> Catalogue::parse(Language language, std::string_view mo) {
@@ -118,9 +136,7 @@ std::vector<std::string> Catalogue::keys() const {
 Catalogues Catalogues::built_in() {
   Catalogues all;
   for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-    const Language language = kLanguages.at(i);
-    auto parsed =
-        Catalogue::parse(language, language == Language::English ? kMessages_en : kMessages_zh_CN);
+    auto parsed = Catalogue::parse(kLanguages.at(i), kKnown.at(i).messages);
     REGULARS_CHECK(parsed.has_value());  // made by our own build
     all.catalogues_.at(i) = *std::move(parsed);
   }

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 7> kWeekdays{
 constexpr std::array<std::string_view, 7> kChineseWeekdays{
     "日", "一", "二", "三", "四", "五", "六"};
 
+// Prices in Taiwan are whole dollars, though the currency has cents.
+constexpr std::string_view kNoCentsInCash{"TWD"};
+
 std::string grouped(std::string_view digits) {
   std::string result;
   for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -65,7 +68,8 @@ std::string money(model::Money value) {
   const std::size_t point = unsigned_text.find('.');
   std::string result = (value.minor() < 0 ? "−" : "") + symbol(value.currency());
   result += grouped(unsigned_text.substr(0, point));
-  if (point != std::string_view::npos) result += unsigned_text.substr(point);
+  const bool is_round_cash = value.currency().code() == kNoCentsInCash && value.minor() % 100 == 0;
+  if (point != std::string_view::npos && !is_round_cash) result += unsigned_text.substr(point);
   return result;
 }
 
@@ -104,7 +108,7 @@ std::string time_of_day(Instant instant, std::chrono::minutes utc_offset) {
 
 std::string short_date(Language language, std::chrono::sys_days date) {
   const std::chrono::year_month_day day{date};
-  if (language == Language::SimplifiedChinese) return chinese_date(day);
+  if (language != Language::English) return chinese_date(day);
   const std::string_view month = kMonths.at(unsigned{day.month()} - 1);
   return std::to_string(unsigned{day.day()}) + " " + std::string{month.substr(0, 3)};
 }
@@ -112,7 +116,7 @@ std::string short_date(Language language, std::chrono::sys_days date) {
 std::string long_date(Language language, std::chrono::sys_days date) {
   const std::chrono::year_month_day day{date};
   const unsigned weekday = std::chrono::weekday{date}.c_encoding();
-  if (language == Language::SimplifiedChinese) {
+  if (language != Language::English) {
     return chinese_date(day) + " 星期" + std::string{kChineseWeekdays.at(weekday)};
   }
   return std::string{kWeekdays.at(weekday)} + ", " + std::to_string(unsigned{day.day()}) + " " +

@@ -1,5 +1,7 @@
 #include "app/model/programme.h"
 
+#include <string_view>
+
 #include "app/base/check.h"
 
 namespace regulars::model {
@@ -7,6 +9,10 @@ namespace regulars::model {
 const std::string& text_in(const Texts& texts, const std::string& language) {
   const auto wanted = texts.find(language);
   if (wanted != texts.end()) return wanted->second;
+  const std::string_view spoken = std::string_view{language}.substr(0, language.find('_'));
+  for (const auto& [each, text] : texts) {
+    if (std::string_view{each}.substr(0, each.find('_')) == spoken) return text;
+  }
   const auto english = texts.find("en");
   REGULARS_CHECK(english != texts.end());
   return english->second;

@@ -16,7 +16,7 @@ namespace regulars::model {
 
 using Texts = std::map<std::string, std::string>;  // language ("en", "zh_CN") -> text; "en" always
 
-// One text in the wanted language, else in English.
+// One text in the wanted language, else in another script of it (zh_TW: zh_CN), else in English.
 [[nodiscard]] const std::string& text_in(const Texts& texts, const std::string& language);
 
 // points for every whole `per` spent (minor units), rounded once as stated.

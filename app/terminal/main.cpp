@@ -34,8 +34,8 @@ void describe(CLI::App& program, Arguments& arguments) {
       ->check([](const std::string& text) {
         return parse_window_size(text) ? "" : std::string("expected a size such as 1280x800");
       });
-  program.add_option("--language", arguments.options.language, "en or zh_CN")
-      ->check(CLI::IsMember({"en", "zh_CN"}));
+  program.add_option("--language", arguments.options.language, "en, zh_CN or zh_TW")
+      ->check(CLI::IsMember({"en", "zh_CN", "zh_TW"}));
   program.add_option("--enrol", arguments.code, "connect with this one-time code, print the store");
   program.add_flag("--headless", arguments.is_headless, "no window: POS interface and sync only");
   program.add_option("--pictures", arguments.pictures, "save a picture of every screen here");

@@ -26,7 +26,7 @@ struct WindowSize {
 
 struct TerminalOptions {
   std::filesystem::path data;
-  std::string language;                // "en" or "zh_CN"; empty: the configuration's
+  std::string language;                // "en", "zh_CN" or "zh_TW"; empty: the configuration's
   std::optional<WindowSize> windowed;  // none: full screen
   bool is_demo = false;                // says on the sign-in screen which PIN to use
 };

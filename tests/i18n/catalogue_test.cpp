@@ -8,7 +8,10 @@ using namespace regulars::i18n;
 
 TEST_CASE("every language has exactly the same messages", "[i18n]") {
   const Catalogues all = Catalogues::built_in();
-  CHECK(all.in(Language::English).keys() == all.in(Language::SimplifiedChinese).keys());
+  for (const Language language : kLanguages) {
+    INFO(code(language));
+    CHECK(all.in(language).keys() == all.in(Language::English).keys());
+  }
   CHECK(all.in(Language::English).keys().size() > 100);
 }
 
@@ -27,6 +30,7 @@ TEST_CASE("a count chooses the form of its language", "[i18n]") {
   CHECK(english.plural("member.visits", 0, {"0"}) == "0 visits");
   CHECK(english.plural("member.visits", 48, {"48"}) == "48 visits");
   CHECK(all.in(Language::SimplifiedChinese).plural("member.visits", 48, {"48"}) == "到店 48 次");
+  CHECK(all.in(Language::TraditionalChinese).plural("member.visits", 1, {"1"}) == "來店 1 次");
 }
 
 TEST_CASE("a missing message answers its key", "[i18n]") {
@@ -46,5 +50,34 @@ TEST_CASE("a .mo that is cut anywhere is refused or still whole, never misread",
 
 TEST_CASE("languages are known by their code", "[i18n]") {
   CHECK(language_of("zh_CN") == Language::SimplifiedChinese);
+  CHECK(language_of("zh_TW") == Language::TraditionalChinese);
   CHECK_FALSE(language_of("tlh").has_value());
+}
+
+TEST_CASE("a language button goes through all languages and says their own names", "[i18n]") {
+  CHECK(next(Language::English) == Language::SimplifiedChinese);
+  CHECK(next(Language::SimplifiedChinese) == Language::TraditionalChinese);
+  CHECK(next(Language::TraditionalChinese) == Language::English);
+  CHECK(own_name(Language::English) == "English");
+  CHECK(own_name(Language::SimplifiedChinese) == "简体中文");
+  CHECK(own_name(Language::TraditionalChinese) == "繁體中文");
+}
+
+// Characters that only Simplified Chinese has: one of them in the Traditional messages is a
+// sentence that somebody forgot.
+TEST_CASE("the Traditional messages hold no Simplified characters", "[i18n]") {
+  const Catalogues all = Catalogues::built_in();
+  const Catalogue& traditional = all.in(Language::TraditionalChinese);
+  for (const std::string& key : traditional.keys()) {
+    const std::string text = traditional.text(key);
+    for (const char* simplified :
+         {"员", "积", "换", "领", "会", "数", "码", "机", "号", "连", "请", "输",
+          "选", "择", "错", "误", "试", "钱", "额", "总", "过", "进", "还", "这",
+          "发", "时", "间", "问", "题", "动", "显", "网", "络", "联", "线", "传",
+          "资", "统", "设", "备", "实", "样", "继", "续", "让", "顾", "买", "单",
+          "张", "应", "对", "开", "关", "电", "脑", "检", "验", "岁", "录", "余"}) {
+      INFO(key << ": " << text << " has " << simplified);
+      CHECK(text.find(simplified) == std::string::npos);
+    }
+  }
 }

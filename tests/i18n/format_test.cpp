@@ -24,6 +24,8 @@ TEST_CASE("money reads as people write it", "[i18n]") {
   CHECK(of(128605, "USD") == "$1,286.05");
   CHECK(of(-5, "EUR") == "−€0.05");
   CHECK(of(1200, "JPY") == "¥1,200");
+  CHECK(of(128600, "TWD") == "NT$1,286");
+  CHECK(of(-128650, "TWD") == "−NT$1,286.50");
   CHECK(of(100, "CHF") == "CHF 1.00");
 }
 
@@ -35,6 +37,8 @@ TEST_CASE("dates and times are told in the store's time and language", "[i18n]")
   CHECK(short_date(Language::English, date) == "20 Nov");
   CHECK(long_date(Language::English, date) == "Friday, 20 November");
   CHECK(long_date(Language::SimplifiedChinese, date) == "11月20日 星期五");
+  CHECK(short_date(Language::TraditionalChinese, date) == "11月20日");
+  CHECK(long_date(Language::TraditionalChinese, date) == "11月20日 星期五");
 }
 
 TEST_CASE("a mean in hundredths is rounded half up", "[i18n]") {

@@ -32,6 +32,10 @@ TEST_CASE("the programme that comes with Regulars is read whole", "[loyalty]") {
   CHECK(programme.tiers[1].factor == model::Ratio{12'000});
   CHECK(programme.tiers[3].factor == model::Ratio{20'000});
   CHECK(model::text_in(programme.tiers[1].name, "zh_CN") == "银卡");
+  CHECK(model::text_in(programme.tiers[1].name, "zh_TW") == "銀卡");
+  const model::Texts two{{"en", "Silver"}, {"zh_CN", "银卡"}};
+  CHECK(model::text_in(two, "zh_TW") == "银卡");  // another script of the same language
+  CHECK(model::text_in(two, "fr") == "Silver");
   REQUIRE(programme.rewards.size() == 3);
   CHECK(programme.rewards[0].cost == model::Points{500});
   CHECK(programme.rewards[0].value_minor == 500);

@@ -91,6 +91,10 @@ TEST_CASE_METHOD(CounterFixture, "the language of the staff is switched on the s
   act(LanguageTapped{});
   CHECK(counter.view().language == i18n::Language::SimplifiedChinese);
   CHECK(seen<SignInView>().tiles.at(0).role == "收银员");
+  act(LanguageTapped{});
+  CHECK(seen<SignInView>().tiles.at(0).role == "收銀員");
+  act(LanguageTapped{});
+  CHECK(counter.view().language == i18n::Language::English);
 }
 
 TEST_CASE_METHOD(CounterFixture, "without staff the sign-in says where they come from", "[ui]") {

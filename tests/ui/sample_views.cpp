@@ -11,12 +11,29 @@ namespace {
 using namespace regulars::ui;
 using i18n::Language;
 
+// What the samples' Simplified words are in Taiwan, where they differ.
+std::string traditional(std::string_view simplified) {
+  constexpr std::array<std::array<std::string_view, 2>, 9> kWords{{{"2 号台", "2 號機"},
+                                                                   {"林悦", "林悅"},
+                                                                   {"，林悦", "，林悅"},
+                                                                   {"金卡", "金卡會員"},
+                                                                   {"银卡", "銀卡會員"},
+                                                                   {"会员", "一般會員"},
+                                                                   {"金卡会员", "金卡會員"},
+                                                                   {"手冲咖啡壶", "手沖咖啡壺"},
+                                                                   {"河畔店", "河濱店"}}};
+  for (const auto& [here, there] : kWords) {
+    if (here == simplified) return std::string{there};
+  }
+  return std::string{simplified};
+}
+
 struct Samples {
   Language language;
   i18n::Catalogues all = i18n::Catalogues::built_in();
   std::vector<Sample> list = {};
 
-  [[nodiscard]] bool is_chinese() const { return language == Language::SimplifiedChinese; }
+  [[nodiscard]] bool is_chinese() const { return language != Language::English; }
   [[nodiscard]] std::string tr(std::string_view key,
                                const std::vector<std::string>& arguments = {}) const {
     return all.in(language).text(key, arguments);
@@ -27,7 +44,8 @@ struct Samples {
     return all.in(language).plural(key, count, arguments);
   }
   [[nodiscard]] std::string pick(const char* english, const char* chinese) const {
-    return is_chinese() ? chinese : english;
+    if (!is_chinese()) return english;
+    return language == Language::TraditionalChinese ? traditional(chinese) : chinese;
   }
   [[nodiscard]] StatusView status() const {
     return {pick("Riverside Store", "河畔店"),

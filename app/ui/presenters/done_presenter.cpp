@@ -92,8 +92,7 @@ Step RatingPresenter::handle(const Action& action) {
     return CloseRating{model::RatingOutcome::Skipped, 0};
   }
   if (std::holds_alternative<LanguageTapped>(action)) {
-    desk_.reader = desk_.reader == i18n::Language::English ? i18n::Language::SimplifiedChinese
-                                                           : i18n::Language::English;
+    desk_.reader = i18n::next(desk_.reader);
     ends_ = desk_.now() + kPromptTouched;
   }
   return Stay{};

@@ -109,9 +109,7 @@ Step SignInPresenter::handle(const Action& action) {
   } else if (std::holds_alternative<PageTapped>(action)) {
     first_ = first_ + kTiles < staff_.size() ? first_ + kTiles : 0;
   } else if (std::holds_alternative<LanguageTapped>(action)) {
-    const bool is_english = desk_.settings.staff_language == i18n::Language::English;
-    desk_.settings.staff_language =
-        is_english ? i18n::Language::SimplifiedChinese : i18n::Language::English;
+    desk_.settings.staff_language = i18n::next(desk_.settings.staff_language);
     desk_.reader = desk_.settings.staff_language;
     notice_ = {};
   } else if (const std::string digits = digits_of(action); !digits.empty()) {

@@ -136,7 +136,7 @@ void sign_in_screen(Ui& ui, const SignInView& view) {
     button(ui,
            "signin.language",
            row,
-           ui.tr("common.language"),
+           next_language(ui),
            {Look::Plain, kBody, Weight::Regular},
            Enabled::Yes,
            LanguageTapped{});

@@ -57,7 +57,7 @@ void rating_screen(Ui& ui, const RatingView& view) {
   button(ui,
          "rating.language",
          language,
-         ui.tr("common.language"),
+         next_language(ui),
          {Look::Plain, kLarge, Weight::Regular},
          Enabled::Yes,
          LanguageTapped{});

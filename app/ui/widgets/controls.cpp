@@ -79,6 +79,10 @@ void corner_key(
 
 }  // namespace
 
+std::string next_language(const Ui& ui) {
+  return std::string{i18n::own_name(i18n::next(ui.words.language()))};
+}
+
 Colour colour_of(const Theme& theme, Tone tone) {
   switch (tone) {
     case Tone::Calm:

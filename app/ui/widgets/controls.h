@@ -32,6 +32,9 @@ struct Ui {
   [[nodiscard]] std::string tr(std::string_view key) const { return words.text(key); }
 };
 
+// What a language button says: the language that LanguageTapped changes to, in its own words.
+[[nodiscard]] std::string next_language(const Ui& ui);
+
 enum class Look { Primary, Surface, Soft, Plain };  // filled; a white card; inside one; words only
 
 struct ButtonLook {
