@@ -47,11 +47,13 @@ struct Theme {
 inline constexpr float kUnit = 8;
 inline constexpr float kTarget = 72;     // 12 mm: the least a finger of the staff is offered
 inline constexpr float kTargetGap = 18;  // 3 mm: between two targets
+inline constexpr float kTargetMm = 12;   // the same on the glass, where a unit is more than a sixth
+inline constexpr float kTargetGapMm = 3;
 inline constexpr float kEdge = 24;
 inline constexpr float kGap = 16;
 inline constexpr float kRadius = 20;
 inline constexpr float kCardRadius = 28;
-inline constexpr float kStrip = 56;
+inline constexpr float kStrip = 56;  // at least
 inline constexpr float kPadding = 32;
 // Type: kSmall, kBody, kTitle and kDisplay; the others go with the last screen that names them.
 inline constexpr float kSmall = 20;

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include "app/ui/screens/screens.h"
+#include "app/ui/widgets/status_strip.h"
 
 namespace regulars::ui {
 namespace {

@@ -1,7 +1,6 @@
 #include "app/ui/widgets/controls.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "app/ui/widgets/icons.h"
@@ -97,9 +96,13 @@ Colour colour_of(const Theme& theme, Tone tone) {
   return theme.bad;
 }
 
+Rect Ui::strip() const {
+  return {0, 0, canvas().width, std::max(kStrip, canvas().mm(kTargetMm))};
+}
+
 Area Ui::area() const {
   const Canvas& all = canvas();
-  const float top = kStrip + kUnit;
+  const float top = strip().bottom() + std::max(kUnit, all.mm(kTargetGapMm));
   return {{kEdge, top, all.width - 2 * kEdge, all.height - top - kEdge}, kGap, appearance.hand};
 }
 
@@ -204,33 +207,6 @@ void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool i
                  is_strong ? ui.theme.on_primary : ui.theme.primary,
                  Weight::Bold,
                  Align::Centre});
-}
-
-void status_strip(Ui& ui, const StatusView& status) {
-  const Theme& theme = ui.theme;
-  constexpr float kBetween = 24;
-  const Rect row{kEdge, 0, ui.canvas().width - 2 * kEdge, kStrip};
-  float x = row.x;
-  const std::array<std::pair<const std::string*, TextStyle>, 3> left{{
-      {&status.store, {kSmall, theme.ink, Weight::Bold}},
-      {&status.till, {kSmall, theme.muted, Weight::Regular}},
-      {&status.cashier, {kSmall, theme.muted, Weight::Regular}},
-  }};
-  for (const auto& [text, style] : left) {
-    if (text->empty()) continue;
-    x += ui.paint.text({x, row.y, 260, row.height}, *text, style) + kBetween;
-  }
-  float right = row.right();
-  const float time = ui.paint.text({right - 100, row.y, 100, row.height},
-                                   status.time,
-                                   {kSmall, theme.ink, Weight::Bold, Align::Right});
-  right -= time + kBetween;
-  if (status.connection.empty()) return;
-  const float room = right - x - 28;
-  const float width = ui.paint.text({right - room, row.y, room, row.height},
-                                    status.connection,
-                                    {kSmall, theme.muted, Weight::Regular, Align::Right});
-  ui.paint.disc({right - width - 14, row.centre_y() + 1}, 5, colour_of(theme, status.tone));
 }
 
 }  // namespace regulars::ui

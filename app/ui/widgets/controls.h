@@ -9,7 +9,6 @@
 #include "app/ui/actions.h"
 #include "app/ui/theme.h"
 #include "app/ui/views/notice.h"
-#include "app/ui/views/status_view.h"
 #include "app/ui/widgets/area.h"
 #include "app/ui/widgets/painter.h"
 #include "app/ui/widgets/touch.h"
@@ -27,7 +26,9 @@ struct Ui {
   [[nodiscard]] const Canvas& canvas() const { return touch.canvas(); }
   // The whole canvas, to be cut up.
   [[nodiscard]] Area whole() const { return {canvas().rect(), kGap, appearance.hand}; }
-  // What is left of it below the status strip and inside the edge.
+  // The status strip's place on the staff's screens: high enough to be touched.
+  [[nodiscard]] Rect strip() const;
+  // What is left below it, a finger's gap away and inside the edge.
   [[nodiscard]] Area area() const;
   [[nodiscard]] std::string tr(std::string_view key) const { return words.text(key); }
 };
@@ -78,7 +79,6 @@ void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook&
 void notice_strip(Ui& ui, const Rect& rect, const Notice& notice);
 void progress(Ui& ui, const Rect& rect, int percent);
 void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool is_strong);
-void status_strip(Ui& ui, const StatusView& status);
 [[nodiscard]] Colour colour_of(const Theme& theme, Tone tone);
 
 }  // namespace regulars::ui
