@@ -21,6 +21,22 @@ struct DigitTapped {
   int digit = 0;  // 0 to 9
 };
 struct DoubleZeroTapped {};
+// On the keyboard.
+struct KeyTapped {
+  char key = 0;  // 'a' to 'z', ' ', '-', '\'' or '.'; the case is the keyboard's business
+};
+struct CandidateTapped {
+  std::size_t index = 0;  // on the page shown
+};
+struct CandidatesTurned {
+  int by = 0;  // how many were shown: the next page begins behind them; -1: the page before
+};
+struct ShiftTapped {};
+struct AccentsTapped {};   // the variants of the last letter, and signs
+struct PinyinTapped {};    // between letters and pinyin
+struct KeyboardTapped {};  // between the number pad and the keyboard
+struct NameTapped {};      // the field of a name
+struct ConsentTapped {};   // to be greeted by name on the customer's screen
 struct BackspaceTapped {};
 struct ConfirmTapped {};  // the screen's primary button
 struct BackTapped {};
@@ -58,6 +74,15 @@ using Action = std::variant<TextTyped,
                             EscapePressed,
                             DigitTapped,
                             DoubleZeroTapped,
+                            KeyTapped,
+                            CandidateTapped,
+                            CandidatesTurned,
+                            ShiftTapped,
+                            AccentsTapped,
+                            PinyinTapped,
+                            KeyboardTapped,
+                            NameTapped,
+                            ConsentTapped,
                             BackspaceTapped,
                             ConfirmTapped,
                             BackTapped,

@@ -78,6 +78,8 @@ const std::vector<Room>& wrappers() {
       {"zstd.h", {"sync/wire"}},
       {"sodium.h", {"app/loyalty/pin.cpp"}},
       {"toml++/", {"app/config"}},
+      {"googlepinyin/", {"app/ui/typing"}},
+      {"opencc/", {"app/ui/typing"}},
       {"CLI/", {"app/terminal", "app/central", "app/tool"}},
   };
   return kWrappers;

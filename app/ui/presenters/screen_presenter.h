@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/ui/actions.h"
 #include "app/ui/presenters/navigation.h"
+#include "app/ui/typing/characters.h"
 #include "app/ui/views/notice.h"
 
 namespace regulars::ui {
@@ -51,14 +52,6 @@ template <typename... Kinds>
 }
 [[nodiscard]] inline bool is_backspace(const Action& action) {
   return is_any<BackspaceTapped, BackspacePressed>(action);
-}
-
-// Takes away the last character of UTF-8 text.
-inline void take_last(std::string& text) {
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80) {
-    text.pop_back();
-  }
-  if (!text.empty()) text.pop_back();
 }
 
 }  // namespace regulars::ui
