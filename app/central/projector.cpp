@@ -343,6 +343,23 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
 
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
                                            const model::EventStamp& stamp,
+                                           const model::VoidEvent& undone) {
+  REGULARS_TRY_VOID(touch(undone.member));
+  REGULARS_TRY(VoidDesk::Answer answer, voids_.undo(book_, logged, stamp, undone));
+  if (!answer.why_not.empty()) return rejected(std::move(answer.why_not));
+  if (answer.missing == 0) return applied();
+  REGULARS_TRY_VOID(notice(logged.gseq,
+                           "void_uncovered",
+                           "member " + undone.member.uuid().text() + ": " +
+                               std::to_string(answer.missing) + " of the " +
+                               std::to_string(undone.points.value()) +
+                               " points of an undone sale were spent elsewhere or are leased; they "
+                               "could not be taken back"));
+  return applied();
+}
+
+Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
+                                           const model::EventStamp& stamp,
                                            const model::RatingEvent& rating) {
   const std::string about = "sale " + std::to_string(rating.sale_seq);
   const bool is_answered = rating.outcome == model::RatingOutcome::Answered;

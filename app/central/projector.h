@@ -24,6 +24,7 @@
 #include "app/base/result.h"
 #include "app/central/balance_book.h"
 #include "app/central/lease_desk.h"
+#include "app/central/void_desk.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
 #include "app/storage/central_store.h"
@@ -34,7 +35,7 @@ class Projector {
  public:
   // References are borrowed for the projector's life.
   Projector(storage::CentralStore& store, const Clock& clock, Log& log)
-      : store_(store), clock_(clock), log_(log), book_(store), leases_(store) {}
+      : store_(store), clock_(clock), log_(log), book_(store), leases_(store), voids_(store) {}
 
   // The programmes that sales are checked against; again after every publication.
   [[nodiscard]] Status load_programmes();
@@ -85,6 +86,9 @@ class Projector {
                                      const model::LeaseCloseEvent& close);
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
+                                     const model::VoidEvent& undone);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
                                      const model::RatingEvent& rating);
 
   // Whose sale it is, or what it waits for.
@@ -109,6 +113,7 @@ class Projector {
   Log& log_;
   BalanceBook book_;
   LeaseDesk leases_;
+  VoidDesk voids_;
   std::map<std::int64_t, model::Programme> programmes_;  // by version
 };
 

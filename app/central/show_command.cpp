@@ -103,7 +103,8 @@ Result<Outcome> show_events(const Shown& shown) {
   }
   columns.print(std::cout);
   std::cout << totals.sales << " sales of " << totals.amount_minor << " minor units, "
-            << totals.points_given << " points given, " << totals.points_redeemed << " redeemed; "
+            << totals.points_given << " points given, " << totals.points_redeemed << " redeemed, "
+            << totals.points_voided << " taken back by undoing " << totals.voids << " sales; "
             << totals.unclaimed_sales << " sales wait for their member; " << totals.parked
             << " events parked, " << totals.rejected << " rejected, " << totals.notices
             << " notices\n";

@@ -30,6 +30,8 @@ ordered_json totals_of(const storage::Totals& totals) {
           {"unclaimed_sales", totals.unclaimed_sales},
           {"redeems", totals.redeems},
           {"points_redeemed", totals.points_redeemed},
+          {"voids", totals.voids},
+          {"points_voided", totals.points_voided},
           {"points_held", totals.points_held},
           {"points_leased", totals.points_leased},
           {"parked", totals.parked},

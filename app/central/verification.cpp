@@ -14,6 +14,7 @@ struct Fold {
   std::int64_t amount_minor = 0;
   std::int64_t redeems = 0;
   std::int64_t points_redeemed = 0;
+  std::int64_t voids = 0;
   std::int64_t prompts = 0;
 
   void add(const std::string& line) {
@@ -26,6 +27,8 @@ struct Fold {
     } else if (const auto* redeem = std::get_if<model::RedeemEvent>(&event)) {
       ++redeems;
       points_redeemed += redeem->points.value();
+    } else if (std::holds_alternative<model::VoidEvent>(event)) {
+      ++voids;
     } else if (std::holds_alternative<model::RatingEvent>(event)) {
       ++prompts;
     }
@@ -83,6 +86,7 @@ Result<Verification> verify_moment(storage::CentralReader& reader) {
   compare(found, "minor units of sales", fold.amount_minor, totals.amount_minor);
   compare(found, "redeemed rewards", fold.redeems, totals.redeems);
   compare(found, "redeemed points", fold.points_redeemed, totals.points_redeemed);
+  compare(found, "undone sales", fold.voids, totals.voids);
   compare(found, "ratings", fold.prompts, totals.prompts);
   REGULARS_TRY(const auto sums, reader.wrong_sums());
   found.mistakes.insert(found.mistakes.end(), sums.begin(), sums.end());

@@ -80,6 +80,16 @@ struct BodyOf {
     out += '}';
   }
 
+  void operator()(const model::VoidEvent& undone) const {
+    append(out,
+           R"({{"m":"{}","rf":{},"p":{})",
+           undone.member.uuid().hex(),
+           undone.sale_seq,
+           undone.points.value());
+    append_staff(out, undone.staff);
+    out += '}';
+  }
+
   void operator()(const model::LeaseCloseEvent& close) const {
     append(out, R"({{"l":"{}"}})", close.lease.hex());
   }
@@ -193,6 +203,15 @@ model::RedeemEvent redeem_of(const Json& body) {
   return redeem;
 }
 
+model::VoidEvent void_of(const Json& body) {
+  model::VoidEvent undone;
+  undone.member = model::MemberId{id(body, "m")};
+  undone.sale_seq = static_cast<std::uint64_t>(integer(body, "rf", 1));
+  undone.points = model::Points{integer(body, "p", 0)};
+  undone.staff = model::StaffId{id_or_none(body, "by")};
+  return undone;
+}
+
 model::RatingEvent rating_of(const Json& body) {
   model::RatingEvent rating;
   rating.sale_seq = static_cast<std::uint64_t>(integer(body, "sq", 1));
@@ -210,6 +229,7 @@ std::variant<model::Event, UnknownEvent> event_of(const Json& line) {
   if (kind == "sale") return model::Event{sale_of(body)};
   if (kind == "enrol") return model::Event{enrol_of(body)};
   if (kind == "redeem") return model::Event{redeem_of(body)};
+  if (kind == "void") return model::Event{void_of(body)};
   if (kind == "lease_close") return model::Event{model::LeaseCloseEvent{id(body, "l")}};
   if (kind == "rating") return model::Event{rating_of(body)};
   return UnknownEvent{kind, version};
@@ -262,6 +282,7 @@ std::string_view kind_of(const model::Event& event) {
     std::string_view operator()(const model::SaleEvent& /*event*/) const { return "sale"; }
     std::string_view operator()(const model::EnrolEvent& /*event*/) const { return "enrol"; }
     std::string_view operator()(const model::RedeemEvent& /*event*/) const { return "redeem"; }
+    std::string_view operator()(const model::VoidEvent& /*event*/) const { return "void"; }
     std::string_view operator()(const model::LeaseCloseEvent& /*event*/) const {
       return "lease_close";
     }

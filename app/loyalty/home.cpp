@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/loyalty/void_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
 
 namespace regulars::loyalty {
@@ -11,11 +12,14 @@ namespace {
 constexpr std::size_t kMostRecent = 5;
 
 Result<RecentEntry> named(const storage::TerminalView& terminal,
-                          const storage::LedgerEntry& entry) {
+                          const storage::LedgerEntry& entry,
+                          Instant now) {
   RecentEntry recent;
   recent.member = entry.member;
   recent.points = entry.points;
   recent.at = entry.at;
+  recent.seq = entry.seq;
+  recent.can_undo = entry.is_sale && is_young_enough(entry.at, now);
   REGULARS_TRY(const auto found, find_member(terminal, entry.member));
   if (!found) return recent;
   recent.name = found->member.name;
@@ -28,11 +32,13 @@ Result<RecentEntry> named(const storage::TerminalView& terminal,
 
 }  // namespace
 
-Result<Home> home_of(const storage::TerminalView& terminal, const model::BusinessDay& day) {
+Result<Home> home_of(const storage::TerminalView& terminal,
+                     const model::BusinessDay& day,
+                     Instant now) {
   Home home;
   REGULARS_TRY(const auto entries, terminal.ledger.recent(kMostRecent));
   for (const storage::LedgerEntry& entry : entries) {
-    REGULARS_TRY(RecentEntry recent, named(terminal, entry));
+    REGULARS_TRY(RecentEntry recent, named(terminal, entry, now));
     home.recent.push_back(std::move(recent));
   }
   REGULARS_TRY(const storage::SalesOfDay sales, terminal.ledger.sales_of(day));

@@ -1,5 +1,5 @@
 #pragma once
-// What the home screen shows of the day at this terminal.
+// What the home screen shows of the day at this terminal: without what was undone.
 
 #include <cstdint>
 #include <vector>
@@ -20,6 +20,7 @@ struct Home {
 };
 
 [[nodiscard]] Result<Home> home_of(const storage::TerminalView& terminal,
-                                   const model::BusinessDay& day);
+                                   const model::BusinessDay& day,
+                                   Instant now);
 
 }  // namespace regulars::loyalty

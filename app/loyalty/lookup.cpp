@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/loyalty/void_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
 
 namespace regulars::loyalty {
@@ -101,14 +102,20 @@ Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,
   return found;
 }
 
-Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& found) {
+Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& found, Instant now) {
   MemberCard card{found, {}};
   REGULARS_TRY(const auto entries, terminal.ledger.recent_of(found.member.id, kMostRecentOfMember));
   const std::string masked =
       found.member.identifiers.empty() ? "" : model::masked(found.member.identifiers.front());
   for (const storage::LedgerEntry& entry : entries) {
-    card.recent.push_back(
-        {found.member.id, found.member.name, masked, found.member.tier, entry.points, entry.at});
+    card.recent.push_back({found.member.id,
+                           found.member.name,
+                           masked,
+                           found.member.tier,
+                           entry.points,
+                           entry.at,
+                           entry.seq,
+                           entry.is_sale && is_young_enough(entry.at, now)});
   }
   return card;
 }

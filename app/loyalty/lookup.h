@@ -1,6 +1,7 @@
 #pragma once
 // From a code, a number or a name to a member and what is known of its points.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct Found {
   model::Strength strength = model::Strength::Number;
 };
 
-// One line of a member's or of the terminal's recent history.
+// One line of a member's or of the terminal's recent history. A sale that was undone is left out,
+// and its void with it: what the cashier reads is what counts, and the mistake is gone.
 struct RecentEntry {
   model::MemberId member;
   std::string name;  // empty: show the masked identifier
@@ -30,6 +32,8 @@ struct RecentEntry {
   std::uint8_t tier = 0;
   model::Points points;  // signed
   Instant at{};
+  std::uint64_t seq = 0;
+  bool can_undo = false;  // a sale young enough (void_rules)
 };
 
 struct MemberCard {
@@ -48,6 +52,8 @@ inline constexpr std::size_t kMostFound = 20;
 // they end (three digits at least). At most kMostFound, best first.
 [[nodiscard]] Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,
                                                         std::string_view text);
-[[nodiscard]] Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& found);
+[[nodiscard]] Result<MemberCard> card_of(const storage::TerminalView& terminal,
+                                         const Found& found,
+                                         Instant now);
 
 }  // namespace regulars::loyalty

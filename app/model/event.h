@@ -68,6 +68,15 @@ struct RedeemEvent {
   bool operator==(const RedeemEvent&) const = default;
 };
 
+// A sale undone as a whole: an opposite entry. The sale stays where it stands in the log.
+struct VoidEvent {
+  MemberId member;
+  std::uint64_t sale_seq = 0;  // of this terminal and epoch
+  Points points;               // what the sale gave and this takes back
+  StaffId staff;
+  bool operator==(const VoidEvent&) const = default;
+};
+
 struct LeaseCloseEvent {
   Uuid lease;
   bool operator==(const LeaseCloseEvent&) const = default;
@@ -83,7 +92,8 @@ struct RatingEvent {
   bool operator==(const RatingEvent&) const = default;
 };
 
-using Event = std::variant<SaleEvent, EnrolEvent, RedeemEvent, LeaseCloseEvent, RatingEvent>;
+using Event =
+    std::variant<SaleEvent, EnrolEvent, RedeemEvent, VoidEvent, LeaseCloseEvent, RatingEvent>;
 
 // What every event carries beside its body.
 struct EventStamp {

@@ -131,6 +131,15 @@ struct RedeemRecord {
   model::EventStamp stamp;
 };
 
+// A sale undone. `taken` came out of lots; less than the points where the rest was spent before.
+struct VoidRecord {
+  std::int64_t gseq = 0;
+  std::int64_t sale = 0;  // the gseq of the sale
+  std::int64_t taken = 0;
+  model::VoidEvent event;
+  model::EventStamp stamp;
+};
+
 struct RatingRecord {
   std::int64_t gseq = 0;
   std::int64_t sale = 0;  // the gseq of the sale that it is about
@@ -229,6 +238,8 @@ struct Totals {
   std::int64_t unclaimed_sales = 0;
   std::int64_t redeems = 0;
   std::int64_t points_redeemed = 0;
+  std::int64_t voids = 0;          // sales undone; `sales` and `points_given` still contain them
+  std::int64_t points_voided = 0;  // that were taken back by them
   std::int64_t points_held = 0;    // sum of all balances, always all
   std::int64_t points_leased = 0;  // always all
   std::int64_t prompts = 0;

@@ -92,6 +92,8 @@ class CentralStore {
   [[nodiscard]] virtual Status give_sale(std::int64_t gseq, std::int64_t member) = 0;
   // A sale that waits for the member with this key (see UnclaimedKey).
   [[nodiscard]] virtual Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) = 0;
+  // The sale waits no longer: it will be nobody's.
+  [[nodiscard]] virtual Status forget_unclaimed(std::int64_t sale) = 0;
   // Gives back the sales that waited for the key, oldest first, and forgets that they did.
   [[nodiscard]] virtual Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) = 0;
 
@@ -102,10 +104,12 @@ class CentralStore {
   [[nodiscard]] virtual Status move_in_lot(std::int64_t lot,
                                            std::int64_t drawn,
                                            std::int64_t leased) = 0;
-  [[nodiscard]] virtual Status add_draw(std::int64_t redeem,
+  // By a redeem or a void.
+  [[nodiscard]] virtual Status add_draw(std::int64_t event,
                                         std::int64_t lot,
                                         std::int64_t points) = 0;
   [[nodiscard]] virtual Status add_redeem(const RedeemRecord& redeem) = 0;
+  [[nodiscard]] virtual Status add_void(const VoidRecord& undone) = 0;  // conflict: undone before
   [[nodiscard]] virtual Status add_rating(
       const RatingRecord& rating) = 0;  // conflict: rated before
 

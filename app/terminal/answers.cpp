@@ -12,6 +12,7 @@
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/sign_in.h"
+#include "app/loyalty/void_sale.h"
 #include "app/model/business_day.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/identification.h"
@@ -26,8 +27,8 @@ ui::RecentEntry recent_entry(loyalty::RecentEntry entry) {
           entry.tier,
           entry.points,
           entry.at,
-          0,
-          false};
+          entry.seq,
+          entry.can_undo};
 }
 
 std::vector<ui::RecentEntry> recent_entries(std::vector<loyalty::RecentEntry> entries) {
@@ -37,22 +38,26 @@ std::vector<ui::RecentEntry> recent_entries(std::vector<loyalty::RecentEntry> en
   return out;
 }
 
-Result<ui::MemberCard> card_of(storage::TerminalStorage& storage, const loyalty::Found& found) {
-  REGULARS_TRY(loyalty::MemberCard card, loyalty::card_of(storage, found));
+Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
+                               const loyalty::Found& found,
+                               const Moment& now) {
+  REGULARS_TRY(loyalty::MemberCard card, loyalty::card_of(storage, found, now.at));
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,
                         recent_entries(std::move(card.recent))};
 }
 
-Result<ui::MemberCard> card_of(storage::TerminalStorage& storage, const model::MemberId& member) {
+Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
+                               const model::MemberId& member,
+                               const Moment& now) {
   REGULARS_TRY(const auto found, loyalty::find_member(storage, member));
   if (!found) {
     return fail(ErrorKind::not_found,
                 "member " + member.uuid().text() + " is not held here",
                 "error.not_found");
   }
-  return card_of(storage, *found);
+  return card_of(storage, *found, now);
 }
 
 // One overload for each request: what it does, and nothing else.
@@ -64,7 +69,6 @@ class Executor {
   Result<ui::Answer> operator()(ui::RedeemReward&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::PauseFilling&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::ResumeFilling&) const { return not_here(); }
-  Result<ui::Answer> operator()(ui::UndoAward&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::SetGreeting&) const { return not_here(); }
 
   Result<ui::Answer> operator()(ui::ListStaff&) const {
@@ -78,7 +82,7 @@ class Executor {
   }
 
   Result<ui::Answer> operator()(ui::LoadHome&) const {
-    REGULARS_TRY(auto home, loyalty::home_of(storage_, today()));
+    REGULARS_TRY(auto home, loyalty::home_of(storage_, today(), now_.at));
     return ui::Answer{ui::HomeLoaded{recent_entries(std::move(home.recent)),
                                      home.members_seen,
                                      home.points_given,
@@ -93,7 +97,7 @@ class Executor {
     if (!found) {
       return ui::Answer{ui::CodeLookedUp{ui::CodeUnknown{std::move(identified.identifier)}}};
     }
-    REGULARS_TRY(auto card, card_of(storage_, *found));
+    REGULARS_TRY(auto card, card_of(storage_, *found, now_));
     return ui::Answer{ui::CodeLookedUp{std::move(card)}};
   }
 
@@ -103,7 +107,7 @@ class Executor {
   }
 
   Result<ui::Answer> operator()(ui::LoadMember& request) const {
-    REGULARS_TRY(auto card, card_of(storage_, request.member));
+    REGULARS_TRY(auto card, card_of(storage_, request.member, now_));
     return ui::Answer{std::move(card)};
   }
 
@@ -115,7 +119,7 @@ class Executor {
     order.at = now_.at;
     order.utc_offset = now_.utc_offset;
     REGULARS_TRY(const auto enrolled, loyalty::enrol(storage_, order));
-    REGULARS_TRY(auto card, card_of(storage_, enrolled.member));
+    REGULARS_TRY(auto card, card_of(storage_, enrolled.member, now_));
     card.strength = request.identifier.kind == model::IdentifierKind::Card
                         ? model::Strength::Card
                         : model::Strength::Number;
@@ -139,6 +143,12 @@ class Executor {
     REGULARS_TRY(const auto awarded, loyalty::award(storage_, *programme, order));
     return ui::Answer{ui::PointsAwarded{
         awarded.sale_seq, awarded.points, awarded.balance_after, awarded.existed}};
+  }
+
+  Result<ui::Answer> operator()(ui::UndoAward& request) const {
+    const loyalty::VoidOrder order{request.sale_seq, request.staff, now_.at, now_.utc_offset};
+    REGULARS_TRY(const auto voided, loyalty::void_sale(storage_, order));
+    return ui::Answer{ui::AwardUndone{voided.member, voided.points, voided.balance_after}};
   }
 
   Result<ui::Answer> operator()(ui::RecordRating& request) const {
@@ -181,6 +191,7 @@ Result<ui::Answer> answer(storage::TerminalStorage& storage,
 bool adds_event(const ui::Request& request) {
   return std::holds_alternative<ui::EnrolMember>(request) ||
          std::holds_alternative<ui::AwardPoints>(request) ||
+         std::holds_alternative<ui::UndoAward>(request) ||
          std::holds_alternative<ui::RecordRating>(request);
 }
 

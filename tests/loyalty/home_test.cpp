@@ -27,7 +27,7 @@ TEST_CASE("home shows the day at this till", "[loyalty]") {
       feedback::rate(*till, {2, model::RatingOutcome::Answered, 4, till.clock.wall(), kShanghai}));
   value_of(
       feedback::rate(*till, {3, model::RatingOutcome::Skipped, 0, till.clock.wall(), kShanghai}));
-  const Home home = value_of(home_of(*till, today));
+  const Home home = value_of(home_of(*till, today, till.clock.wall()));
   CHECK(home.members_seen == 2);
   CHECK(home.points_given == model::Points{1 + 3 + 4 + 30});
   CHECK(home.prompts == 2);
@@ -43,7 +43,8 @@ TEST_CASE("home shows the day at this till", "[loyalty]") {
 
 TEST_CASE("an empty till has an empty home", "[loyalty]") {
   TestTerminal till;
-  const Home home = value_of(home_of(*till, model::BusinessDay::of(till.clock.wall(), kShanghai)));
+  const Instant now = till.clock.wall();
+  const Home home = value_of(home_of(*till, model::BusinessDay::of(now, kShanghai), now));
   CHECK(home.recent.empty());
   CHECK(home.members_seen == 0);
 }

@@ -55,7 +55,7 @@ TEST_CASE("the card of a member shows the last three movements here", "[loyalty]
   }
   const auto found = value_of(find_member(*till, ana.id()));
   REQUIRE(found.has_value());
-  const MemberCard shown = value_of(card_of(*till, *found));
+  const MemberCard shown = value_of(card_of(*till, *found, till.clock.wall()));
   REQUIRE(shown.recent.size() == 3);
   CHECK(shown.recent[0].points == model::Points{4});
   CHECK(shown.recent[0].at == till.clock.wall());

@@ -47,6 +47,9 @@ constexpr std::string_view kAddDraw = "INSERT INTO draw (gseq, lot, points) VALU
 constexpr std::string_view kAddRedeem =
     "INSERT INTO redeem (gseq, member, reward, points, value, currency, lease, at_ms, day) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kAddVoid =
+    "INSERT INTO void (gseq, sale, points, taken, staff, at_ms, day) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (sale) DO NOTHING";
 constexpr std::string_view kAddRating =
     "INSERT INTO rating (gseq, sale, outcome, face, at_ms, offset_minutes, day) "
     "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sale) DO NOTHING";
@@ -179,6 +182,10 @@ Status SqliteCentralStore::add_unclaimed(const UnclaimedKey& key, std::int64_t s
       .run();
 }
 
+Status SqliteCentralStore::forget_unclaimed(std::int64_t sale) {
+  return database_.query(kForgetUnclaimed).bind(sale).run();
+}
+
 Result<std::vector<std::int64_t>> SqliteCentralStore::claim(const UnclaimedKey& key) {
   std::vector<std::int64_t> sales;
   {
@@ -190,9 +197,7 @@ Result<std::vector<std::int64_t>> SqliteCentralStore::claim(const UnclaimedKey& 
       sales.push_back(row.integer(0));
     }
   }
-  for (const std::int64_t sale : sales) {
-    REGULARS_TRY_VOID(database_.query(kForgetUnclaimed).bind(sale).run());
-  }
+  for (const std::int64_t sale : sales) REGULARS_TRY_VOID(forget_unclaimed(sale));
   return sales;
 }
 
@@ -232,8 +237,8 @@ Status SqliteCentralStore::move_in_lot(std::int64_t lot, std::int64_t drawn, std
   return fail(ErrorKind::bug, "lot " + std::to_string(lot) + " does not exist");
 }
 
-Status SqliteCentralStore::add_draw(std::int64_t redeem, std::int64_t lot, std::int64_t points) {
-  return database_.query(kAddDraw).bind(redeem).bind(lot).bind(points).run();
+Status SqliteCentralStore::add_draw(std::int64_t event, std::int64_t lot, std::int64_t points) {
+  return database_.query(kAddDraw).bind(event).bind(lot).bind(points).run();
 }
 
 Status SqliteCentralStore::add_redeem(const RedeemRecord& redeem) {
@@ -248,6 +253,21 @@ Status SqliteCentralStore::add_redeem(const RedeemRecord& redeem) {
       .bind(rows::milliseconds(redeem.stamp.at))
       .bind(rows::day_of(redeem.stamp))
       .run();
+}
+
+Status SqliteCentralStore::add_void(const VoidRecord& undone) {
+  REGULARS_TRY_VOID(database_.query(kAddVoid)
+                        .bind(undone.gseq)
+                        .bind(undone.sale)
+                        .bind(undone.event.points.value())
+                        .bind(undone.taken)
+                        .bind_or_null(undone.event.staff.uuid())
+                        .bind(rows::milliseconds(undone.stamp.at))
+                        .bind(rows::day_of(undone.stamp))
+                        .run());
+  if (database_.changes() == 1) return {};
+  return fail(ErrorKind::conflict,
+              "sale " + std::to_string(undone.event.sale_seq) + " is undone already");
 }
 
 Status SqliteCentralStore::add_rating(const RatingRecord& rating) {

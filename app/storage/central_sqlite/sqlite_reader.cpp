@@ -54,8 +54,12 @@ constexpr std::string_view kWrongSums[] = {
     "GROUP BY redeem.gseq HAVING redeem.points <> ifnull(sum(draw.points), 0)",
     "SELECT 'member number ' || balance.member || ': ' || balance.visits || ' visits, sales ' || "
     "ifnull(made.sales, 0) FROM balance LEFT JOIN (SELECT member, count(*) AS sales FROM sale "
+    "WHERE NOT EXISTS (SELECT 1 FROM void WHERE void.sale = sale.gseq) "
     "GROUP BY member) AS made ON made.member = balance.member "
     "WHERE balance.visits <> ifnull(made.sales, 0)",
+    "SELECT 'void ' || void.gseq || ': ' || void.taken || ' points taken back, its draws say ' || "
+    "ifnull(sum(draw.points), 0) FROM void LEFT JOIN draw ON draw.gseq = void.gseq "
+    "GROUP BY void.gseq HAVING void.taken <> ifnull(sum(draw.points), 0)",
 };
 }  // namespace
 

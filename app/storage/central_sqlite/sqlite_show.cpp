@@ -17,13 +17,16 @@ constexpr std::string_view kEvents =
 constexpr std::string_view kEventsOfDay =
     "SELECT event.gseq, terminal.id, terminal.name, event.epoch, event.seq, line, received_ms, 1, "
     "state, reason FROM (SELECT gseq FROM sale WHERE day = ?1 UNION ALL SELECT gseq FROM rating "
-    "WHERE day = ?1 UNION ALL SELECT gseq FROM redeem WHERE day = ?1) AS those "
+    "WHERE day = ?1 UNION ALL SELECT gseq FROM redeem WHERE day = ?1 UNION ALL SELECT gseq FROM "
+    "void "
+    "WHERE day = ?1) AS those "
     "JOIN event ON event.gseq = those.gseq JOIN terminal ON terminal.n = event.terminal "
     "ORDER BY event.gseq DESC LIMIT ?2";
 constexpr std::string_view kEventsOfMember =
     "SELECT event.gseq, terminal.id, terminal.name, event.epoch, event.seq, line, received_ms, 1, "
     "state, reason FROM (SELECT gseq FROM sale WHERE member = ?1 UNION ALL SELECT gseq FROM redeem "
-    "WHERE member = ?1) AS those "
+    "WHERE member = ?1 UNION ALL SELECT void.gseq FROM void JOIN sale ON sale.gseq = void.sale "
+    "WHERE sale.member = ?1) AS those "
     "JOIN event ON event.gseq = those.gseq JOIN terminal ON terminal.n = event.terminal "
     "ORDER BY event.gseq DESC LIMIT ?2";
 constexpr std::string_view kBalances =
@@ -51,6 +54,8 @@ constexpr std::string_view kSales =
     "points END), 0), ifnull(sum(member IS NULL), 0) FROM sale WHERE day >= ? AND day <= ?";
 constexpr std::string_view kRedeems =
     "SELECT count(*), ifnull(sum(points), 0) FROM redeem WHERE day >= ? AND day <= ?";
+constexpr std::string_view kVoids =
+    "SELECT count(*), ifnull(sum(taken), 0) FROM void WHERE day >= ? AND day <= ?";
 constexpr std::string_view kFaces =
     "SELECT count(*), ifnull(sum(outcome = 1), 0), ifnull(sum(face = 1), 0), "
     "ifnull(sum(face = 2), 0), ifnull(sum(face = 3), 0), ifnull(sum(face = 4), 0), "
@@ -233,6 +238,11 @@ Result<Totals> SqliteCentralReader::totals(const ShowFilter& filter) {
   REGULARS_TRY([[maybe_unused]] const bool is_redeemed, redeems.step());
   totals.redeems = redeems.integer(0);
   totals.points_redeemed = redeems.integer(1);
+  auto voids = database_.query(kVoids);
+  voids.bind(from).bind(to);
+  REGULARS_TRY([[maybe_unused]] const bool is_voided, voids.step());
+  totals.voids = voids.integer(0);
+  totals.points_voided = voids.integer(1);
   auto faces = database_.query(kFaces);
   faces.bind(from).bind(to);
   REGULARS_TRY([[maybe_unused]] const bool is_rated, faces.step());

@@ -54,12 +54,14 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::optional<SaleRecord>> sale(std::int64_t gseq) override;
   Status give_sale(std::int64_t gseq, std::int64_t member) override;
   Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) override;
+  Status forget_unclaimed(std::int64_t sale) override;
   Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) override;
   Status add_lot(const LotRecord& lot) override;
   Result<std::vector<LotRecord>> open_lots(std::int64_t member) override;
   Status move_in_lot(std::int64_t lot, std::int64_t drawn, std::int64_t leased) override;
-  Status add_draw(std::int64_t redeem, std::int64_t lot, std::int64_t points) override;
+  Status add_draw(std::int64_t event, std::int64_t lot, std::int64_t points) override;
   Status add_redeem(const RedeemRecord& redeem) override;
+  Status add_void(const VoidRecord& undone) override;
   Status add_rating(const RatingRecord& rating) override;
 
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;

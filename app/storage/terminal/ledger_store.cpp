@@ -7,6 +7,9 @@ namespace {
 constexpr std::string_view kFindSale =
     "SELECT seq, member, amount, currency, points FROM sale WHERE origin = ? AND reference = ?";
 constexpr std::string_view kHasSale = "SELECT 1 FROM sale WHERE seq = ?";
+constexpr std::string_view kSale =
+    "SELECT sale.member, sale.at, sale.points, void.seq FROM sale"
+    " LEFT JOIN void ON void.sale_seq = sale.seq WHERE sale.seq = ?";
 constexpr std::string_view kFindRedeem =
     "SELECT seq, points, amount, currency FROM redeem WHERE lease = ?";
 constexpr std::string_view kInsertSale =
@@ -15,6 +18,8 @@ constexpr std::string_view kInsertSale =
 constexpr std::string_view kInsertRedeem =
     "INSERT INTO redeem (seq, at, day, member, reward, points, amount, currency,"
     " programme_version, lease, staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kInsertVoid =
+    "INSERT INTO void (seq, sale_seq, at, member, points, staff) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertEntry =
     "INSERT INTO ledger (member, seq, at, points) VALUES (?, ?, ?, ?)";
 constexpr std::string_view kAddToBalance =
@@ -22,24 +27,30 @@ constexpr std::string_view kAddToBalance =
     " ON CONFLICT (member) DO UPDATE SET points = points + excluded.points";
 constexpr std::string_view kBalance = "SELECT points FROM balance WHERE member = ?";
 constexpr std::string_view kOwnDelta =
-    "SELECT coalesce(sum(points), 0),"
-    " count(*) FILTER (WHERE points >= 0), coalesce(max(at) FILTER (WHERE points >= 0), 0)"
-    " FROM ledger WHERE member = ? AND seq > ?";
+    "SELECT coalesce(sum(ledger.points), 0), count(sale.seq) - count(void.seq),"
+    " coalesce(max(sale.at), 0) FROM ledger LEFT JOIN sale ON sale.seq = ledger.seq"
+    " LEFT JOIN void ON void.seq = ledger.seq WHERE ledger.member = ? AND ledger.seq > ?";
 constexpr std::string_view kRecentOf =
-    "SELECT seq, member, at, points FROM ledger WHERE member = ? ORDER BY seq DESC LIMIT ?";
+    "SELECT seq, member, at, points, EXISTS (SELECT 1 FROM sale WHERE sale.seq = ledger.seq)"
+    " FROM ledger WHERE member = ? AND NOT EXISTS (SELECT 1 FROM void WHERE void.seq = ledger.seq)"
+    "  AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = ledger.seq)"
+    " ORDER BY seq DESC LIMIT ?";
 // Anonymous sales have no line here; a thousand events back is recent enough.
 constexpr std::string_view kRecent =
-    "SELECT seq, member, at, points FROM ("
-    "  SELECT seq, member, at, points FROM sale WHERE member IS NOT NULL"
+    "SELECT seq, member, at, points, is_sale FROM ("
+    "  SELECT seq, member, at, points, 1 AS is_sale FROM sale WHERE member IS NOT NULL"
     "    AND seq > (SELECT max(seq) FROM outbox) - 1000"
-    "  UNION ALL SELECT seq, member, at, -points FROM redeem"
+    "    AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = sale.seq)"
+    "  UNION ALL SELECT seq, member, at, -points, 0 FROM redeem"
     "    WHERE seq > (SELECT max(seq) FROM outbox) - 1000)"
     " ORDER BY seq DESC LIMIT ?";
 constexpr std::string_view kSalesOfDay =
-    "SELECT count(*), count(DISTINCT member), coalesce(sum(points), 0) FROM sale WHERE day = ?";
+    "SELECT count(*), count(DISTINCT member), coalesce(sum(points), 0) FROM sale WHERE day = ?"
+    " AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = sale.seq)";
 constexpr std::string_view kWrongNewest =
     "SELECT count(*) FROM (SELECT member FROM sale WHERE seq > (SELECT max(seq) FROM outbox) - ?1"
     "  AND member IS NOT NULL UNION SELECT member FROM redeem"
+    "  WHERE seq > (SELECT max(seq) FROM outbox) - ?1 UNION SELECT member FROM void"
     "  WHERE seq > (SELECT max(seq) FROM outbox) - ?1) AS touched"
     " WHERE coalesce((SELECT points FROM balance WHERE member = touched.member), 0) IS NOT"
     "   (SELECT coalesce(sum(points), 0) FROM ledger WHERE member = touched.member)";
@@ -83,7 +94,8 @@ Result<std::vector<LedgerEntry>> entries(Query& query) {
     all.push_back({static_cast<std::uint64_t>(query.integer(0)),
                    model::MemberId{query.uuid(1)},
                    instant(query.integer(2)),
-                   model::Points{query.integer(3)}});
+                   model::Points{query.integer(3)},
+                   query.integer(4) != 0});
   }
 }
 
@@ -105,6 +117,19 @@ Result<bool> LedgerStore::has_sale(std::uint64_t seq) {
   Query query = store_.query(kHasSale);
   query.bind(static_cast<std::int64_t>(seq));
   return query.step();
+}
+
+Result<std::optional<SaleRow>> LedgerStore::sale(std::uint64_t seq) {
+  Query query = store_.query(kSale);
+  query.bind(static_cast<std::int64_t>(seq));
+  REGULARS_TRY(const bool found, query.step());
+  if (!found) return std::nullopt;
+  SaleRow row{model::MemberId{query.uuid(0)},
+              instant(query.integer(1)),
+              model::Points{query.integer(2)},
+              std::nullopt};
+  if (!query.is_null(3)) row.voided_by = static_cast<std::uint64_t>(query.integer(3));
+  return row;
 }
 
 Result<std::optional<KnownRedeem>> LedgerStore::find_redeem(const Uuid& lease) {
@@ -160,6 +185,20 @@ Status LedgerStore::add_redeem(const Transaction& /*transaction*/,
       .bind_or_null(redeem.staff.uuid());
   REGULARS_TRY_VOID(query.run());
   return post(stamp, redeem.member, -redeem.points.value());
+}
+
+Status LedgerStore::add_void(const Transaction& /*transaction*/,
+                             const model::EventStamp& stamp,
+                             const model::VoidEvent& undone) {
+  REGULARS_TRY_VOID(store_.query(kInsertVoid)
+                        .bind(static_cast<std::int64_t>(stamp.seq))
+                        .bind(static_cast<std::int64_t>(undone.sale_seq))
+                        .bind(milliseconds(stamp.at))
+                        .bind(undone.member.uuid())
+                        .bind(undone.points.value())
+                        .bind_or_null(undone.staff.uuid())
+                        .run());
+  return post(stamp, undone.member, -undone.points.value());
 }
 
 Status LedgerStore::post(const model::EventStamp& stamp,

@@ -1,6 +1,6 @@
 #pragma once
-// Sales, redeems and the points they moved, at this terminal. The ledger is append-only; the
-// balance beside it is a cache of its sums.
+// Sales, redeems, voids and the points they moved, at this terminal. The ledger is append-only; the
+// balance beside it is a cache of its sums. The figures of a day leave out what was undone.
 
 #include <cstdint>
 #include <optional>
@@ -18,8 +18,8 @@ namespace regulars::storage {
 // What this terminal added to a member since central's figure was made.
 struct OwnDelta {
   model::Points points;     // signed sum
-  std::int64_t visits = 0;  // sales
-  Instant last_visit{};     // epoch where none
+  std::int64_t visits = 0;  // sales less voids: negative where central knows the sale only
+  Instant last_visit{};     // epoch where none; a sale undone was a visit all the same
 };
 
 struct KnownSale {
@@ -35,11 +35,19 @@ struct KnownRedeem {
   model::Money value;
 };
 
+struct SaleRow {
+  model::MemberId member;  // none: nobody known
+  Instant at{};
+  model::Points points;
+  std::optional<std::uint64_t> voided_by;  // the seq of its void
+};
+
 struct LedgerEntry {
   std::uint64_t seq = 0;
   model::MemberId member;
   Instant at{};
   model::Points points;  // signed
+  bool is_sale = false;
 };
 
 struct SalesOfDay {
@@ -55,6 +63,7 @@ class LedgerStore {
   [[nodiscard]] Result<std::optional<KnownSale>> find_sale(model::Origin origin,
                                                            std::string_view reference);
   [[nodiscard]] Result<bool> has_sale(std::uint64_t seq);
+  [[nodiscard]] Result<std::optional<SaleRow>> sale(std::uint64_t seq);
   [[nodiscard]] Result<std::optional<KnownRedeem>> find_redeem(const Uuid& lease);
 
   // The row and, for a known member, its ledger entry and balance.
@@ -64,10 +73,15 @@ class LedgerStore {
   [[nodiscard]] Status add_redeem(const Transaction& transaction,
                                   const model::EventStamp& stamp,
                                   const model::RedeemEvent& redeem);
+  // Once for each sale.
+  [[nodiscard]] Status add_void(const Transaction& transaction,
+                                const model::EventStamp& stamp,
+                                const model::VoidEvent& undone);
 
   [[nodiscard]] Result<OwnDelta> own_delta(const model::MemberId& member, std::uint64_t after_seq);
   [[nodiscard]] Result<model::Points> balance(const model::MemberId& member);
-  // Newest first.
+  // Newest first, without sales that were undone and their voids: what is listed adds up to what
+  // the customer sees.
   [[nodiscard]] Result<std::vector<LedgerEntry>> recent_of(const model::MemberId& member,
                                                            std::size_t most);
   [[nodiscard]] Result<std::vector<LedgerEntry>> recent(std::size_t most);
