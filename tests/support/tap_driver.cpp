@@ -20,8 +20,9 @@ ImGuiContext* new_context() {
   return context;
 }
 
-ui::GlyphCache new_cache(ui::GlyphTexture& texture) {
-  auto cache = ui::GlyphCache::open(ui::installed_fonts(), texture);
+ui::GlyphCache new_cache(ui::GlyphTexture& texture, float width, float height) {
+  const int side = ui::GlyphCache::side_for(static_cast<int>(width), static_cast<int>(height));
+  auto cache = ui::GlyphCache::open(ui::installed_fonts(), texture, side);
   REGULARS_CHECK(cache.has_value());  // a font package is a build dependency of the tests
   return *std::move(cache);
 }
@@ -36,7 +37,7 @@ TapDriver::TapDriver(Show show, Hear hear, ui::GlyphTexture& texture, float widt
       show_(std::move(show)),
       hear_(std::move(hear)),
       catalogues_(i18n::Catalogues::built_in()),
-      glyphs_(new_cache(texture)),
+      glyphs_(new_cache(texture, width, height)),
       painter_(glyphs_, catalogues_) {
   input_.width = width;
   input_.height = height;

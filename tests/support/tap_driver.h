@@ -45,6 +45,7 @@ class TapDriver {
   [[nodiscard]] bool has(std::string_view id);
   [[nodiscard]] const ui::Touch& touch() const { return touch_; }
   [[nodiscard]] const std::vector<std::string>& cut_texts() const { return painter_.cut_texts(); }
+  [[nodiscard]] const ui::GlyphCache& glyphs() const { return glyphs_; }
   // Of the frame drawn last.
   [[nodiscard]] std::uint64_t last_hash() const { return last_hash_; }
 

@@ -47,6 +47,10 @@ std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
   return hash;
 }
 
+Script script_of(i18n::Language language) {
+  return language == i18n::Language::TraditionalChinese ? Script::Traditional : Script::Simplified;
+}
+
 Canvas canvas_of(const View& view, const FrameInput& input) {
   if (is_fluid(view)) {
     return Canvas::in(
@@ -77,6 +81,7 @@ bool is_fluid(const View& /*view*/) {
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
   cut_texts_.clear();
   glyphs_.begin_frame();
+  glyphs_.read_in(script_of(view.language));
   FrameInput heard = input;
   if (is_for_customer(view)) {  // the cashier's keyboard is not the customer's
     heard.keys.clear();

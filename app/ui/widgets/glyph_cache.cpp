@@ -1,17 +1,9 @@
 #include "app/ui/widgets/glyph_cache.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <filesystem>
-#include <optional>
-#include <span>
 #include <unordered_map>
 #include <utility>
-
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include FT_OUTLINE_H
 
 #include "app/base/check.h"
 
@@ -20,16 +12,6 @@ namespace {
 
 constexpr int kPad = 1;          // between cells, so that filtering never reads a neighbour
 constexpr int kMaxPixels = 512;  // em size of the largest glyph: display text at 4K
-constexpr char32_t kReplacement = 0xFFFD;
-
-struct LibraryDone {
-  void operator()(FT_Library library) const { FT_Done_FreeType(library); }
-};
-using Library = std::unique_ptr<std::remove_pointer_t<FT_Library>, LibraryDone>;
-struct FaceDone {
-  void operator()(FT_Face face) const { FT_Done_Face(face); }
-};
-using Face = std::unique_ptr<std::remove_pointer_t<FT_Face>, FaceDone>;
 
 // One row of the atlas: cells of one height class, filled from the left.
 struct Shelf {
@@ -45,21 +27,14 @@ struct Slot {
   int shelf_y = -1;  // -1: has no cell
 };
 
-struct Font {
-  Face regular;
-  Face bold;     // null: the regular one, emboldened
-  Face western;  // null: the same as the others
-  Face western_bold;
-};
-
-std::uint64_t key_of(char32_t character, int pixels, Weight weight) {
-  return std::uint64_t{character} << 16U | static_cast<std::uint64_t>(pixels) << 1U |
-         static_cast<std::uint64_t>(weight);
+std::uint64_t key_of(char32_t character, int pixels, Weight weight, Script script) {
+  return std::uint64_t{character} << 16U | static_cast<std::uint64_t>(pixels) << 2U |
+         static_cast<std::uint64_t>(weight) << 1U | static_cast<std::uint64_t>(script);
 }
 
-// Greek and Cyrillic of CJK fonts are drawn a full em wide: other fonts are asked first.
-bool prefers_western(char32_t character) {
-  return character >= 0x370 && character < 0x530;
+// Letters and digits look the same in all scripts; quotes, dots and ideographs do not.
+bool differs_by_script(char32_t character) {
+  return character >= 0x2000 && (character & kWesternForm) == 0;
 }
 
 // Heights are classed, so that a shelf serves many glyphs.
@@ -68,20 +43,16 @@ int height_class(int height) {
   return (height + step - 1) / step * step;
 }
 
-Face open_face(FT_Library library, const std::string& path, int index) {
-  FT_Face face = nullptr;
-  if (path.empty() || FT_New_Face(library, path.c_str(), index, &face) != 0) return nullptr;
-  return Face{face};
-}
-
 }  // namespace
 
 struct GlyphCache::State {
-  explicit State(GlyphTexture& borrowed) : texture(borrowed) {}
+  State(GlyphTexture& borrowed, FontSet owned, int atlas_side)
+      : texture(borrowed), fonts(std::move(owned)), side(atlas_side) {}
 
   GlyphTexture& texture;
-  Library library;  // declared before the faces: they go first
-  std::vector<Font> fonts;
+  FontSet fonts;
+  const int side;
+  Script script = Script::Simplified;
   std::unordered_map<std::uint64_t, Slot> slots;
   std::unordered_map<std::uint64_t, float> digit_advances;
   std::vector<Shelf> shelves;  // by y, without gaps
@@ -89,72 +60,25 @@ struct GlyphCache::State {
   Figures figures;
   Glyph nothing;
 
-  const Font* font_for(char32_t character);
-  FT_Face load(char32_t wanted, int pixels, Weight weight);
-  const Glyph& rasterise(char32_t character, int pixels, Weight weight);
-  bool place(std::uint64_t key, const FT_Bitmap& bitmap, Slot& slot);
+  const Glyph& rasterise(char32_t character, int pixels, Weight weight, Script wanted);
+  bool place(std::uint64_t key, const GlyphBitmap& bitmap, Slot& slot);
   Shelf* shelf_for(int width, int height);
   Shelf* new_shelf(int height);
   Shelf* evict(int height);
   void touch(const Slot& slot);
 };
 
-std::vector<FontFile> installed_fonts() {
-  struct Known {
-    const char* regular;
-    const char* bold;
-    int face;
-    int western_face;
-  };
-  constexpr std::array<Known, 5> kKnown{{
-      {"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-       "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
-       2,   // Simplified Chinese of the collection
-       1},  // Korean, whose quotes are proportional
-      {"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "", 0, -1},
-      {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
-       "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
-       0,
-       -1},
-      {"/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "", 0, -1},
-      {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-       "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-       0,
-       -1},
-  }};
-  std::vector<FontFile> result;
-  for (const Known& known : kKnown) {
-    std::error_code none;
-    if (std::filesystem::exists(known.regular, none)) {
-      result.push_back({known.regular, known.bold, known.face, known.western_face});
-    }
-  }
-  return result;
+int GlyphCache::side_for(int width, int height) {
+  constexpr std::int64_t kMostPixels = 1920 * 1200;
+  return std::int64_t{width} * height > kMostPixels ? 2 * kSide : kSide;
 }
 
-Result<GlyphCache> GlyphCache::open(const std::vector<FontFile>& fonts, GlyphTexture& texture) {
-  auto state = std::make_unique<State>(texture);
-  FT_Library library = nullptr;
-  if (FT_Init_FreeType(&library) != 0) return fail(ErrorKind::bug, "FreeType does not start");
-  state->library.reset(library);
-  for (const FontFile& file : fonts) {
-    Font font{open_face(library, file.regular, file.face),
-              open_face(library, file.bold, file.face),
-              nullptr,
-              nullptr};
-    if (file.western_face >= 0) {
-      font.western = open_face(library, file.regular, file.western_face);
-      font.western_bold = open_face(library, file.bold, file.western_face);
-    }
-    if (font.regular) state->fonts.push_back(std::move(font));
-  }
-  if (state->fonts.empty()) {
-    return fail(ErrorKind::not_found,
-                "none of " + std::to_string(fonts.size()) +
-                    " font files can be opened: install fonts-noto-cjk or fonts-wqy-microhei");
-  }
-  texture.create(kSide);
-  return GlyphCache{std::move(state)};
+Result<GlyphCache> GlyphCache::open(const std::vector<FontFile>& fonts,
+                                    GlyphTexture& texture,
+                                    int side) {
+  REGULARS_TRY(FontSet set, FontSet::open(fonts));
+  texture.create(side);
+  return GlyphCache{std::make_unique<State>(texture, std::move(set), side)};
 }
 
 GlyphCache::GlyphCache(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -166,16 +90,21 @@ void GlyphCache::begin_frame() {
   ++state_->frame;
 }
 
+void GlyphCache::read_in(Script script) {
+  state_->script = script;
+}
+
 const Glyph& GlyphCache::glyph(char32_t character, int pixels, Weight weight) {
   const int size = std::clamp(pixels, 4, kMaxPixels);
-  const auto found = state_->slots.find(key_of(character, size, weight));
-  if (found == state_->slots.end()) return state_->rasterise(character, size, weight);
+  const Script script = differs_by_script(character) ? state_->script : Script::Simplified;
+  const auto found = state_->slots.find(key_of(character, size, weight, script));
+  if (found == state_->slots.end()) return state_->rasterise(character, size, weight, script);
   state_->touch(found->second);
   return found->second.glyph;
 }
 
 float GlyphCache::digit_advance(int pixels, Weight weight) {
-  const std::uint64_t key = key_of(U'0', pixels, weight);
+  const std::uint64_t key = key_of(U'0', pixels, weight, Script::Simplified);
   const auto found = state_->digit_advances.find(key);
   if (found != state_->digit_advances.end()) return found->second;
   float widest = 0;
@@ -194,55 +123,25 @@ void* GlyphCache::texture_id() const {
   return state_->texture.id();
 }
 
+int GlyphCache::side() const {
+  return state_->side;
+}
+
 GlyphCache::Figures GlyphCache::figures() const {
   return state_->figures;
 }
 
-const Font* GlyphCache::State::font_for(char32_t character) {
-  const auto has = [&](const Font& font) {
-    return FT_Get_Char_Index(font.regular.get(), character) != 0;
-  };
-  if (prefers_western(character)) {
-    const auto last = std::find_if(fonts.rbegin(), fonts.rend(), has);
-    return last == fonts.rend() ? nullptr : &*last;
-  }
-  const auto first = std::find_if(fonts.begin(), fonts.end(), has);
-  return first == fonts.end() ? nullptr : &*first;
-}
-
-// The face with the character's glyph loaded and rendered in its slot, or null.
-FT_Face GlyphCache::State::load(char32_t wanted, int pixels, Weight weight) {
-  char32_t character = wanted & ~kWesternForm;
-  const bool is_western = character != wanted;
-  const Font* font = font_for(character);
-  if (font == nullptr) font = font_for(character = kReplacement);
-  if (font == nullptr) font = font_for(character = U'?');
-  if (font == nullptr) return nullptr;
-  const Face& regular = is_western && font->western ? font->western : font->regular;
-  const Face& bold = is_western && font->western_bold ? font->western_bold : font->bold;
-  const bool has_bold = bold && FT_Get_Char_Index(bold.get(), character) != 0;
-  const bool is_emboldened = weight == Weight::Bold && !has_bold;
-  FT_Face face = weight == Weight::Bold && has_bold ? bold.get() : regular.get();
-  if (FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(pixels)) != 0) return nullptr;
-  const FT_UInt index = FT_Get_Char_Index(face, character);
-  if (FT_Load_Glyph(face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return nullptr;
-  if (is_emboldened && face->glyph->format == FT_GLYPH_FORMAT_OUTLINE) {
-    FT_Outline_Embolden(&face->glyph->outline, pixels * 64 / 28);
-  }
-  if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) return nullptr;
-  return face;
-}
-
-const Glyph& GlyphCache::State::rasterise(char32_t character, int pixels, Weight weight) {
-  const std::uint64_t key = key_of(character, pixels, weight);
-  FT_Face face = load(character, pixels, weight);
+const Glyph& GlyphCache::State::rasterise(char32_t character,
+                                          int pixels,
+                                          Weight weight,
+                                          Script wanted) {
+  const std::uint64_t key = key_of(character, pixels, weight, wanted);
   Slot slot;
-  if (face != nullptr) {
-    const FT_GlyphSlot loaded = face->glyph;
-    slot.glyph.advance = static_cast<float>(loaded->linearHoriAdvance) / 65536.0F;
-    slot.glyph.left = static_cast<float>(loaded->bitmap_left);
-    slot.glyph.top = static_cast<float>(loaded->bitmap_top);
-    if (!place(key, loaded->bitmap, slot)) {
+  if (const auto bitmap = fonts.rasterise(character, pixels, weight, wanted)) {
+    slot.glyph.advance = bitmap->advance;
+    slot.glyph.left = static_cast<float>(bitmap->left);
+    slot.glyph.top = static_cast<float>(bitmap->top);
+    if (!place(key, *bitmap, slot)) {
       ++figures.refused;  // (3): its room comes with the next frame
       nothing = slot.glyph;
       return nothing;
@@ -252,9 +151,9 @@ const Glyph& GlyphCache::State::rasterise(char32_t character, int pixels, Weight
   return slots.insert_or_assign(key, slot).first->second.glyph;
 }
 
-bool GlyphCache::State::place(std::uint64_t key, const FT_Bitmap& bitmap, Slot& slot) {
-  const int width = static_cast<int>(bitmap.width);
-  const int height = static_cast<int>(bitmap.rows);
+bool GlyphCache::State::place(std::uint64_t key, const GlyphBitmap& bitmap, Slot& slot) {
+  const int width = bitmap.width;
+  const int height = bitmap.height;
   if (width == 0 || height == 0) return true;
   Shelf* shelf = shelf_for(width + kPad, height_class(height + kPad));
   if (shelf == nullptr) return false;
@@ -266,30 +165,29 @@ bool GlyphCache::State::place(std::uint64_t key, const FT_Bitmap& bitmap, Slot& 
 
   // FreeType's rows may be wider than the glyph; the padding is written too, so that what an
   // evicted glyph left behind never shines through.
-  const int cell_width = std::min(width + kPad, kSide - x);
+  const int cell_width = std::min(width + kPad, side - x);
   const int cell_height = std::min(height + kPad, shelf->height);
   std::vector<std::uint8_t> cell(static_cast<std::size_t>(cell_width * cell_height), 0);
-  const std::span source{bitmap.buffer, static_cast<std::size_t>(bitmap.pitch * height)};
   for (int row = 0; row < height; ++row) {
-    const auto from = source.subspan(static_cast<std::size_t>(row * bitmap.pitch),
-                                     static_cast<std::size_t>(width));
+    const auto from = bitmap.rows.subspan(static_cast<std::size_t>(row * bitmap.pitch),
+                                          static_cast<std::size_t>(width));
     std::copy(from.begin(), from.end(), cell.begin() + row * cell_width);
   }
   texture.upload(x, shelf->y, cell_width, cell_height, cell);
 
-  constexpr auto kUnit = 1.0F / static_cast<float>(kSide);
+  const float unit = 1.0F / static_cast<float>(side);
   slot.glyph.width = static_cast<float>(width);
   slot.glyph.height = static_cast<float>(height);
-  slot.glyph.u0 = static_cast<float>(x) * kUnit;
-  slot.glyph.v0 = static_cast<float>(shelf->y) * kUnit;
-  slot.glyph.u1 = static_cast<float>(x + width) * kUnit;
-  slot.glyph.v1 = static_cast<float>(shelf->y + height) * kUnit;
+  slot.glyph.u0 = static_cast<float>(x) * unit;
+  slot.glyph.v0 = static_cast<float>(shelf->y) * unit;
+  slot.glyph.u1 = static_cast<float>(x + width) * unit;
+  slot.glyph.v1 = static_cast<float>(shelf->y + height) * unit;
   return true;
 }
 
 Shelf* GlyphCache::State::shelf_for(int width, int height) {
   for (Shelf& shelf : shelves) {
-    if (shelf.height == height && shelf.used + width <= kSide) return &shelf;
+    if (shelf.height == height && shelf.used + width <= side) return &shelf;
   }
   Shelf* fresh = new_shelf(height);
   return fresh != nullptr ? fresh : evict(height);
@@ -297,7 +195,7 @@ Shelf* GlyphCache::State::shelf_for(int width, int height) {
 
 Shelf* GlyphCache::State::new_shelf(int height) {
   const int y = shelves.empty() ? 0 : shelves.back().y + shelves.back().height;
-  if (y + height > kSide) return nullptr;
+  if (y + height > side) return nullptr;
   shelves.push_back({y, height, 0, frame, {}});
   return &shelves.back();
 }

@@ -15,7 +15,9 @@ constexpr float kLineHeight = 1.42F;  // of the size
 
 bool is_shapeless(char32_t c) {
   return c < 0x20 || c == 0x7F || (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) ||
-         (c >= 0x202A && c <= 0x202E) || c == 0xFEFF;
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0x1F3FB && c <= 0x1F3FF) ||  // skin tones
+         (c >= 0xE0000 && c <= 0xE01EF);    // tags, variants of ideographs
 }
 
 bool is_digit(char32_t c) {
@@ -213,14 +215,7 @@ float Painter::text(const Rect& box, std::string_view text, const TextStyle& sty
   float width = width_of(characters, size, style.weight);
   if (width > room) {
     cut_texts_.emplace_back(text);
-    const std::u32string dots = in_their_script({characters.back(), kEllipsis}).substr(1);
-    const float dots_width = width_of(dots, size, style.weight);
-    while (!characters.empty() && width + dots_width > room) {
-      width -= advance(characters.back(), size, style.weight);
-      characters.pop_back();
-    }
-    characters += dots;
-    width += dots_width;
+    width = end_in_ellipsis(characters, room, size, style.weight);
   }
   const float spare = box.width * canvas_.scale - width;
   float x = canvas_.left + box.x * canvas_.scale;
@@ -230,6 +225,19 @@ float Painter::text(const Rect& box, std::string_view text, const TextStyle& sty
       canvas_.top + box.centre_y() * canvas_.scale + glyphs_.cap_height(size, style.weight) / 2;
   draw_run(characters, x, baseline, size, style);
   return width / canvas_.scale;
+}
+
+// Takes away what does not fit beside an ellipsis. Answers the width.
+float Painter::end_in_ellipsis(std::u32string& characters, float room, int size, Weight weight) {
+  if (characters.empty()) return 0;
+  const std::u32string dots = in_their_script({characters.back(), kEllipsis}).substr(1);
+  float width = width_of(characters, size, weight) + width_of(dots, size, weight);
+  while (!characters.empty() && (width > room || characters.back() == U' ')) {
+    width -= advance(characters.back(), size, weight);
+    characters.pop_back();
+  }
+  characters += dots;
+  return width;
 }
 
 float Painter::fitted(const Rect& box, std::string_view text, const TextStyle& style, float least) {
@@ -251,7 +259,7 @@ float Painter::paragraph(const Rect& box, std::string_view text, const TextStyle
   if (lines.size() > room) {
     cut_texts_.emplace_back(text);
     lines.resize(room);
-    lines.back() += kEllipsis;
+    end_in_ellipsis(lines.back(), box.width * canvas_.scale, size, style.weight);
   }
   float y = box.y;
   for (const std::u32string& line : lines) {

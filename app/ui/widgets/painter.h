@@ -67,6 +67,7 @@ class Painter {
   [[nodiscard]] int pixels(float size) const;
   [[nodiscard]] float advance(char32_t character, int size, Weight weight);
   [[nodiscard]] float width_of(std::u32string_view characters, int size, Weight weight);
+  float end_in_ellipsis(std::u32string& characters, float room, int size, Weight weight);
   void draw_run(
       std::u32string_view characters, float x, float baseline, int size, const TextStyle& style);
   [[nodiscard]] std::vector<std::u32string> lines_of(const std::u32string& characters,
