@@ -16,6 +16,7 @@
 #include "app/model/business_day.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/identification.h"
+#include "app/terminal/logo.h"
 
 namespace regulars::terminal {
 namespace {
@@ -166,6 +167,11 @@ class Executor {
           {line.at, line.outcome, line.face, line.tier, line.is_member, line.cashier});
     }
     return ui::Answer{std::move(loaded)};
+  }
+
+  Result<ui::Answer> operator()(ui::DecodeLogo& request) const {
+    REGULARS_TRY(auto logo, decode_logo(request.png));
+    return ui::Answer{std::move(logo)};
   }
 
  private:

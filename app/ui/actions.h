@@ -67,6 +67,8 @@ struct FaceTapped {
   int face = 0;  // 1 to 5
 };
 struct SkipTapped {};
+struct MoreTimeTapped {};  // the question is about to close
+struct PauseTapped {};     // the board stops, or goes on
 
 using Action = std::variant<TextTyped,
                             BackspacePressed,
@@ -100,6 +102,8 @@ using Action = std::variant<TextTyped,
                             RedeemTapped,
                             RewardTapped,
                             FaceTapped,
-                            SkipTapped>;
+                            SkipTapped,
+                            MoreTimeTapped,
+                            PauseTapped>;
 
 }  // namespace regulars::ui

@@ -92,6 +92,7 @@ struct CounterPresenter::State {
   void take(const ProgrammeChanged& changed);
   void take(const ShopfrontChanged& changed);
   void take(const StoreChanged& store);
+  void take(const CustomerDisplayChanged& changed);
   void take(const CodeArrived& code);
   void take(const ScanFailed& failed);
   void take(const SaleArrived& sale);
@@ -252,6 +253,8 @@ void CounterPresenter::State::take(const ProgrammeChanged& changed) {
 // The customer's side shows it.
 void CounterPresenter::State::take(const ShopfrontChanged& /*changed*/) {}
 
+void CounterPresenter::State::take(const CustomerDisplayChanged& /*changed*/) {}
+
 void CounterPresenter::State::take(const StoreChanged& store) {
   desk.store = store;
   if (!store.is_enrolled) {
@@ -342,6 +345,11 @@ void CounterPresenter::handle(const Action& action) {
   state.go(std::visit([&](auto& presenter) { return presenter.handle(action); }, state.open));
 }
 
+void CounterPresenter::handle_customer(const Action& action) {
+  state_->last_activity = state_->desk.now();
+  if (is_for_customer(view())) handle(action);
+}
+
 void CounterPresenter::handle(const Arrival& arrival) {
   std::visit([&](const auto& each) { state_->take(each); }, arrival);
 }
@@ -365,6 +373,16 @@ View CounterPresenter::view() const {
   if (auto* const home = std::get_if<HomeView>(&view.body)) {
     home->is_looking = home->is_looking || state.look_up.is_open();
   }
+  return view;
+}
+
+CustomerView CounterPresenter::customer_view() const {
+  const State& state = *state_;
+  CustomerView view;
+  view.language = state.desk.settings.customer_language;
+  AttractView attract;
+  attract.store = state.desk.store.store_name;
+  view.body = std::move(attract);
   return view;
 }
 

@@ -8,6 +8,8 @@
 //   for (Action& action : touch.take_actions()) counter.handle(action);
 //   counter.tick();                       // at least when next_deadline() has come
 //   painter.draw(counter.view(), touch);
+//   customer_painter.draw(counter.customer_view(), customer_touch);   // where there is a second
+//   window
 //
 // Invariants:
 // (1) One open question per purpose: a second tap while its answer is awaited asks nothing.
@@ -50,11 +52,15 @@ class CounterPresenter {
   CounterPresenter& operator=(const CounterPresenter&) = delete;
 
   void handle(const Action& action);
+  // By a finger on the customer's own window: all that is ever heard from there.
+  void handle_customer(const Action& action);
   void handle(const Arrival& arrival);
   // Lets time pass: idle return, count-up, silent end of a prompt, the clock on the strip.
   void tick();
 
   [[nodiscard]] View view() const;
+  // For the customer's window. Without one the question takes over view().
+  [[nodiscard]] CustomerView customer_view() const;
   // When tick() must be called although nothing happens; never none for longer than a minute.
   [[nodiscard]] SteadyInstant next_deadline() const;
 

@@ -18,6 +18,7 @@
 #include "app/model/programme.h"
 #include "app/model/shopfront.h"
 #include "app/model/staff.h"
+#include "app/ui/views/logo.h"
 
 namespace regulars::ui {
 
@@ -77,7 +78,10 @@ struct RecordRating {
   model::RatingOutcome outcome = model::RatingOutcome::Answered;
   std::uint8_t face = 0;
 };
-struct LoadDay {};  // the manager's list of today's ratings
+struct LoadDay {};   // the manager's list of today's ratings
+struct DecodeLogo {  // of the shopfront, answered by its pixels
+  std::string png;
+};
 // While the copy of the members is being filled: no more pages are fetched, events still go up.
 // Resumed by itself at the next start.
 struct PauseFilling {};
@@ -97,6 +101,7 @@ using Request = std::variant<EnrolTerminal,
                              RedeemReward,
                              RecordRating,
                              LoadDay,
+                             DecodeLogo,
                              PauseFilling,
                              ResumeFilling>;
 
@@ -191,6 +196,7 @@ using Answer = std::variant<TerminalEnrolled,
                             RewardRedeemed,
                             RatingRecorded,
                             DayLoaded,
+                            Logo,
                             FillingSet>;
 
 struct Reply {
@@ -234,6 +240,10 @@ struct StoreChanged {
   std::string terminal_name;
   bool is_enrolled = false;
 };
+// The customer's window opened or went away (its monitor was unplugged).
+struct CustomerDisplayChanged {
+  bool is_there = false;
+};
 struct CodeArrived {  // from a scanner
   std::string raw;
   std::string aim;
@@ -251,6 +261,7 @@ using Arrival = std::variant<Reply,
                              ProgrammeChanged,
                              ShopfrontChanged,
                              StoreChanged,
+                             CustomerDisplayChanged,
                              CodeArrived,
                              ScanFailed,
                              SaleArrived>;

@@ -20,6 +20,12 @@ std::string_view screen_name(const View& view) {
   return kNames.at(view.body.index());
 }
 
+std::string_view screen_name(const CustomerView& view) {
+  constexpr std::array<std::string_view, std::variant_size_v<CustomerBody>> kNames{
+      "attract", "greeting", "earned", "rating", "thanks"};
+  return kNames.at(view.body.index());
+}
+
 bool is_for_customer(const View& view) {
   return std::holds_alternative<RatingView>(view.body) ||
          std::holds_alternative<ThanksView>(view.body);

@@ -2,11 +2,13 @@
 // View: everything a frame shows, formatted already, without ids of ImGui and without pointers.
 // Equal views draw the same pixels.
 
+#include <optional>
 #include <string_view>
 #include <variant>
 
 #include "app/i18n/language.h"
 #include "app/ui/appearance.h"
+#include "app/ui/views/customer_view.h"
 #include "app/ui/views/day_view.h"
 #include "app/ui/views/done_view.h"
 #include "app/ui/views/earn_view.h"
@@ -38,6 +40,8 @@ struct View {
   Appearance appearance;
   StatusView status;
   Body body;
+  // What the customer sees in a window of their own, for the small live picture; none without one.
+  std::optional<CustomerView> customer = {};
   bool operator==(const View&) const = default;
 };
 
