@@ -43,26 +43,35 @@ struct Theme {
 [[nodiscard]] float contrast_of(Colour one, Colour other);
 [[nodiscard]] Colour mixed(Colour from, Colour to, float share);  // share 0 to 1, alpha too
 
-// Lengths: multiples of kUnit.
+// Lengths: multiples of kUnit; VISUAL.md says what each is for.
 inline constexpr float kUnit = 8;
 inline constexpr float kTarget = 72;     // 12 mm: the least a finger of the staff is offered
-inline constexpr float kTargetGap = 18;  // 3 mm: between two targets
+inline constexpr float kTargetGap = 18;  // 3 mm: the least between two targets
 inline constexpr float kTargetMm = 12;   // the same on the glass, where a unit is more than a sixth
 inline constexpr float kTargetGapMm = 3;
 inline constexpr float kEdge = 24;
-inline constexpr float kGap = 16;
+inline constexpr float kGap = 24;
 inline constexpr float kRadius = 20;
 inline constexpr float kCardRadius = 28;
 inline constexpr float kStrip = 56;  // at least
 inline constexpr float kPadding = 32;
-// Type: kSmall, kBody, kTitle and kDisplay; the others go with the last screen that names them.
-inline constexpr float kSmall = 20;
-inline constexpr float kBody = 24;
-inline constexpr float kLarge = 30;
+inline constexpr float kIcon = 40;  // beside kBody; beside kSmall: kIconSmall
+inline constexpr float kIconSmall = 32;
+
+// Type: three sizes and one display size, nothing between.
+inline constexpr float kSmall = 22;
+inline constexpr float kBody = 28;
 inline constexpr float kTitle = 40;
-inline constexpr float kHeadline = 56;
 inline constexpr float kDisplay = 72;
-inline constexpr float kFigure = 112;
-inline constexpr std::array kTypeScale{kFigure, kDisplay, kHeadline, kTitle, kLarge, kBody, kSmall};
+inline constexpr std::array kTypeScale{kDisplay, kTitle, kBody, kSmall};
+// Older names; they go with the last screen that uses them.
+inline constexpr float kLarge = kBody;
+inline constexpr float kHeadline = kTitle;
+inline constexpr float kFigure = kDisplay;
+
+// The height of a line: 1.3 times the size, on the grid. 32, 40, 56, 96.
+[[nodiscard]] constexpr float line_of(float size) {
+  return kUnit * static_cast<float>(static_cast<int>((size * 1.3F + kUnit - 1) / kUnit));
+}
 
 }  // namespace regulars::ui

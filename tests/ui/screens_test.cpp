@@ -78,10 +78,10 @@ TEST_CASE_METHOD(ScreenFixture,
   // The button stood where the keypad's upper middle is now.
   const Rect where = finger.touch().targets().at("earn.key_8").rect;
   CHECK(where.width > 0);
-  finger.tap_at({kEdge + 280, 512});
+  finger.tap_at({kEdge + 280, 540});
   CHECK(seen<EarnView>().is_empty);
   finger.pause = 500ms;
-  finger.tap_at({kEdge + 280, 512});
+  finger.tap_at({kEdge + 280, 540});
   CHECK_FALSE(seen<EarnView>().is_empty);
 }
 

@@ -1,9 +1,8 @@
 #include "app/ui/widgets/controls.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
-
-#include "app/ui/widgets/icons.h"
 
 namespace regulars::ui {
 namespace {
@@ -22,24 +21,52 @@ Colour soft_of(const Theme& theme, Tone tone) {
   return theme.bad_soft;
 }
 
+Icon icon_of(Tone tone) {
+  switch (tone) {
+    case Tone::Calm:
+      return Icon::About;
+    case Tone::Good:
+      return Icon::Done;
+    case Tone::Caution:
+    case Tone::Bad:
+      break;
+  }
+  return Icon::Alert;
+}
+
 void confirm_key(Ui& ui, const std::string& id, const Rect& rect, Enabled enabled) {
-  const bool is_enabled = enabled == Enabled::Yes;
-  ui.paint.rect(rect, is_enabled ? ui.theme.primary : ui.theme.track, kRadius);
-  touchable(ui, id, rect, kRadius, enabled, ConfirmTapped{});
-  draw_check(ui.paint,
-             {rect.centre_x(), rect.centre_y()},
-             44,
-             is_enabled ? ui.theme.on_primary : ui.theme.faint,
-             6);
+  button(ui, id, rect, {}, {.look = Look::Primary, .icon = Icon::Check}, enabled, ConfirmTapped{});
 }
 
 void backspace_key(Ui& ui, const std::string& id, const Rect& rect, Enabled enabled) {
-  card(ui, rect);
-  touchable(ui, id, rect, kRadius, enabled, BackspaceTapped{});
-  draw_backspace(ui.paint,
-                 {rect.centre_x(), rect.centre_y()},
-                 52,
-                 enabled == Enabled::Yes ? ui.theme.ink : ui.theme.faint);
+  button(ui, id, rect, {}, {.icon = Icon::Backspace}, enabled, BackspaceTapped{});
+}
+
+// A button's icon and words, together in its middle.
+void caption(Ui& ui, const Rect& rect, std::string_view words, const ButtonLook& look, Colour ink) {
+  constexpr float kInset = 12;
+  const TextStyle style{look.size, ink, look.weight, Align::Centre};
+  if (look.icon == Icon::None) {
+    label(ui, rect.inset(kInset), words, style, kSmall);
+    return;
+  }
+  const float icon = look.size > kSmall ? kIcon : kIconSmall;
+  if (words.empty()) {
+    draw_icon(ui.paint, look.icon, {rect.centre_x(), rect.centre_y()}, icon, ink);
+    return;
+  }
+  const float between = look.size > kSmall ? 2 * kUnit : kUnit;
+  const float room = rect.width - 2 * kInset - icon - between;
+  float width = room;
+  for (const float size : kTypeScale) {
+    if (size > look.size) continue;
+    width = ui.paint.measure(words, size, look.weight) + 1;
+    if (width <= room) break;
+  }
+  width = std::min(width, room);
+  const float left = rect.centre_x() - (icon + between + width) / 2;
+  draw_icon(ui.paint, look.icon, {left + icon / 2, rect.centre_y()}, icon, ink);
+  label(ui, {left + icon + between, rect.y, width, rect.height}, words, style, kSmall);
 }
 
 void digit_key(Ui& ui, const std::string& screen, const Rect& rect, int digit, Enabled enabled) {
@@ -108,13 +135,51 @@ Area Ui::area() const {
 
 void shadow(Ui& ui, const Rect& rect, float radius) {
   if (ui.theme.shadow >> 24U == 0) return;
-  ui.paint.rect({rect.x, rect.y + 2, rect.width, rect.height + 1}, ui.theme.shadow, radius);
+  struct Layer {
+    float grown, down, share;
+  };
+  // Rings below the card's edge: the middle would only be painted over.
+  constexpr std::array<Layer, 3> kLayers{{{0, 2, 1.0F}, {1, 4, 0.6F}, {2, 7, 0.3F}}};
+  constexpr float kRing = 4;
+  for (const Layer& layer : kLayers) {
+    const Rect ring = rect.inset(-layer.grown);
+    ui.paint.outline({ring.x, ring.y + layer.down, ring.width, ring.height},
+                     mixed(ui.theme.shadow & 0x00ffffffU, ui.theme.shadow, layer.share),
+                     radius,
+                     kRing);
+  }
 }
 
-void card(Ui& ui, const Rect& rect) {
-  shadow(ui, rect, kRadius);
-  ui.paint.rect(rect, ui.theme.surface, kRadius);
-  ui.paint.outline(rect, ui.theme.line, kRadius, ui.theme.outline);
+void card(Ui& ui, const Rect& rect, float radius) {
+  shadow(ui, rect, radius);
+  ui.paint.rect(rect, ui.theme.surface, radius);
+  ui.paint.outline(rect, ui.theme.line, radius, ui.theme.outline);
+}
+
+void label(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style, float least) {
+  TextStyle chosen = style;
+  for (const float size : kTypeScale) {
+    if (size > style.size || size < least) continue;
+    chosen.size = size;
+    if (ui.paint.measure(words, size, style.weight) <= rect.width) {
+      ui.paint.text(rect, words, chosen);
+      return;
+    }
+  }
+  const float height = ui.paint.paragraph_height(rect.width, words, chosen.size, style.weight);
+  const float shown = std::min(height, std::max(line_of(chosen.size), rect.height));
+  ui.paint.paragraph({rect.x, rect.centre_y() - shown / 2, rect.width, shown}, words, chosen);
+}
+
+void sentence(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style) {
+  TextStyle chosen = style;
+  float height = ui.paint.paragraph_height(rect.width, words, style.size, style.weight);
+  if (height > rect.height && style.size > kSmall) {
+    chosen.size = kSmall;
+    height = ui.paint.paragraph_height(rect.width, words, kSmall, style.weight);
+  }
+  const float top = rect.y + std::max(0.0F, (rect.height - height) / 2);
+  ui.paint.paragraph({rect.x, top, rect.width, rect.bottom() - top}, words, chosen);
 }
 
 Touch::Press touchable(
@@ -128,7 +193,7 @@ Touch::Press touchable(
 void button(Ui& ui,
             std::string_view id,
             const Rect& rect,
-            std::string_view label,
+            std::string_view words,
             const ButtonLook& look,
             Enabled enabled,
             Action action) {
@@ -141,33 +206,30 @@ void button(Ui& ui,
     card(ui, rect);
   } else if (look.look == Look::Soft) {
     ui.paint.rect(rect, ui.theme.ground, kRadius);
+    if (ui.theme.outline > 1) ui.paint.outline(rect, ui.theme.line, kRadius, ui.theme.outline);
   }
   touchable(ui, id, rect, kRadius, enabled, std::move(action));
   if (!is_enabled) ink = ui.theme.faint;
-  ui.paint.fitted(rect.inset(12), label, {look.size, ink, look.weight, Align::Centre}, kSmall);
+  caption(ui, rect, words, look, ink);
 }
 
 void back_button(Ui& ui, std::string_view id, const Rect& rect) {
-  button(ui, id, rect, ui.tr("common.back"), {Look::Surface, kLarge}, Enabled::Yes, BackTapped{});
+  button(ui, id, rect, ui.tr("common.back"), {.icon = Icon::Back}, Enabled::Yes, BackTapped{});
 }
 
 void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look) {
-  constexpr float kKeyGap = 12;
   const std::string prefix{screen};
-  const float width = (rect.width - 2 * kKeyGap) / 3;
-  const float height = (rect.height - 3 * kKeyGap) / 4;
+  const float gap = std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
+  const Area keys{rect, gap, ui.appearance.hand};
   const auto cell = [&](int column, int row) {
-    return Rect{rect.x + static_cast<float>(column) * (width + kKeyGap),
-                rect.y + static_cast<float>(row) * (height + kKeyGap),
-                width,
-                height};
+    return keys.cell(static_cast<std::size_t>(column), static_cast<std::size_t>(row), 3, 4);
   };
   for (int digit = 1; digit <= 9; ++digit) {
     digit_key(ui, prefix, cell((digit - 1) % 3, (digit - 1) / 3), digit, look.digits);
   }
   corner_key(ui, prefix, cell(0, 3), look.left, look);
   Rect zero = cell(1, 3);
-  if (look.left == Corner::WideZero) zero = {rect.x, zero.y, zero.right() - rect.x, height};
+  if (look.left == Corner::WideZero) zero = {rect.x, zero.y, zero.right() - rect.x, zero.height};
   digit_key(ui, prefix, zero, 0, look.digits);
   corner_key(ui, prefix, cell(2, 3), look.right, look);
 }
@@ -175,19 +237,51 @@ void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook&
 void notice_strip(Ui& ui, const Rect& rect, const Notice& notice) {
   if (notice.words.empty()) return;
   const Colour colour = colour_of(ui.theme, notice.tone);
-  ui.paint.rect(rect, soft_of(ui.theme, notice.tone), std::min(kRadius, rect.height / 2));
-  draw_alert(ui.paint, {rect.x + 36, rect.centre_y()}, 32, colour);
-  const Rect box{rect.x + 68, rect.y, rect.width - 88, rect.height};
-  const float size = rect.height < 72 ? kSmall : kBody;
-  for (const float each : {size, kSmall}) {
-    const float height = ui.paint.paragraph_height(box.width, notice.words, each, Weight::Regular);
-    if (height > rect.height && each > kSmall) continue;
-    const float top = box.y + std::max(0.0F, (box.height - height) / 2);
-    ui.paint.paragraph({box.x, top, box.width, rect.bottom() - top},
-                       notice.words,
-                       {each, ui.theme.ink, Weight::Regular});
-    return;
-  }
+  const float radius = std::min(kRadius, rect.height / 2);
+  ui.paint.rect(rect, soft_of(ui.theme, notice.tone), radius);
+  if (ui.theme.outline > 1) ui.paint.outline(rect, colour, radius, ui.theme.outline);
+  const float icon = rect.height < kTarget ? kIconSmall : kIcon;
+  draw_icon(
+      ui.paint, icon_of(notice.tone), {rect.x + 20 + icon / 2, rect.centre_y()}, icon, colour);
+  const float x = rect.x + 20 + icon + 2 * kUnit;
+  sentence(ui,
+           {x, rect.y, rect.right() - 20 - x, rect.height},
+           notice.words,
+           {rect.height < kTarget ? kSmall : kBody, ui.theme.ink});
+}
+
+void offer_strip(Ui& ui,
+                 std::string_view id,
+                 const Rect& rect,
+                 const Offer& offer,
+                 Enabled enabled,
+                 Action action) {
+  const float radius = std::min(kRadius, rect.height / 2);
+  ui.paint.rect(rect, ui.theme.primary_soft, radius);
+  const float wanted = ui.paint.measure(offer.button, kBody, Weight::Bold) + kIcon + 7 * kUnit;
+  Area area{rect, 2 * kUnit, ui.appearance.hand};
+  const Rect undo = area.trailing(std::clamp(wanted, 2 * kTarget, rect.width / 2));
+  const ButtonLook look{Look::Plain, kBody, Weight::Bold, Icon::Undo};
+  touchable(ui, id, undo, radius, enabled, std::move(action));
+  caption(
+      ui, undo, offer.button, look, enabled == Enabled::Yes ? ui.theme.primary : ui.theme.faint);
+  const Rect words = area.rest();
+  draw_icon(ui.paint,
+            offer.icon,
+            {words.x + 20 + kIconSmall / 2, words.centre_y()},
+            kIconSmall,
+            ui.theme.primary);
+  const float x = words.x + 20 + kIconSmall + 2 * kUnit;
+  sentence(ui, {x, words.y, words.right() - x, words.height}, offer.words, {kBody, ui.theme.ink});
+}
+
+float tier_tag(
+    Ui& ui, const Rect& box, TierBadge badge, std::string_view name, const TextStyle& style) {
+  if (name.empty()) return 0;
+  const float icon = style.size > kSmall ? kIcon : kIconSmall;
+  draw_icon(ui.paint, icon_of(badge), {box.x + icon / 2, box.centre_y()}, icon, style.colour);
+  const float x = box.x + icon + kUnit;
+  return icon + kUnit + ui.paint.text({x, box.y, box.right() - x, box.height}, name, style);
 }
 
 void progress(Ui& ui, const Rect& rect, int percent) {
@@ -203,7 +297,7 @@ void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool i
   ui.paint.disc(centre, radius, is_strong ? ui.theme.primary : ui.theme.primary_soft);
   ui.paint.text({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius},
                 initial,
-                {radius * 0.9F,
+                {radius >= kIcon ? kTitle : (radius >= 28 ? kBody : kSmall),
                  is_strong ? ui.theme.on_primary : ui.theme.primary,
                  Weight::Bold,
                  Align::Centre});

@@ -10,6 +10,7 @@
 #include "app/ui/theme.h"
 #include "app/ui/views/notice.h"
 #include "app/ui/widgets/area.h"
+#include "app/ui/widgets/icons.h"
 #include "app/ui/widgets/painter.h"
 #include "app/ui/widgets/touch.h"
 
@@ -40,8 +41,9 @@ enum class Look { Primary, Surface, Soft, Plain };  // filled; a white card; ins
 
 struct ButtonLook {
   Look look = Look::Surface;
-  float size = kLarge;
+  float size = kBody;
   Weight weight = Weight::Bold;
+  Icon icon = Icon::None;  // before the label; alone where the label is empty
 };
 
 // "screen.what" once a frame. A disabled one is drawn muted and answers to nothing.
@@ -50,8 +52,14 @@ enum class Enabled { No, Yes };
   return claim ? Enabled::Yes : Enabled::No;
 }
 
-void card(Ui& ui, const Rect& rect);
+// A white rounded card with the little shadow that a sheet of paper throws.
+void card(Ui& ui, const Rect& rect, float radius = kRadius);
 void shadow(Ui& ui, const Rect& rect, float radius);
+// A few words in the middle of `rect`: on one line in the largest step of the scale from style.size
+// down to `least` that fits, else on as many lines as there is room for.
+void label(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style, float least);
+// One sentence or two, centred vertically: in style.size where they fit, else in kSmall.
+void sentence(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style);
 void button(Ui& ui,
             std::string_view id,
             const Rect& rect,
@@ -77,7 +85,22 @@ void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook&
 
 // One sentence on a soft ground of its tone, with an icon; nothing when there are no words.
 void notice_strip(Ui& ui, const Rect& rect, const Notice& notice);
+// What was just done and the way back, quietly: words, and a button at the tapping hand's side.
+struct Offer {
+  std::string_view words;
+  std::string_view button;
+  Icon icon = Icon::Done;
+};
+void offer_strip(Ui& ui,
+                 std::string_view id,
+                 const Rect& rect,
+                 const Offer& offer,
+                 Enabled enabled,
+                 Action action);
 void progress(Ui& ui, const Rect& rect, int percent);
+// The tier's sign and its name, from the left of `box`; answers the width drawn.
+float tier_tag(
+    Ui& ui, const Rect& box, TierBadge badge, std::string_view name, const TextStyle& style);
 void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool is_strong);
 [[nodiscard]] Colour colour_of(const Theme& theme, Tone tone);
 

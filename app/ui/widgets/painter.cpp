@@ -11,7 +11,6 @@ namespace regulars::ui {
 namespace {
 
 constexpr char32_t kEllipsis = U'…';
-constexpr float kLineHeight = 1.42F;  // of the size
 
 bool is_shapeless(char32_t c) {
   return c < 0x20 || c == 0x7F || (c >= 0x200B && c <= 0x200F) || (c >= 0xFE00 && c <= 0xFE0F) ||
@@ -252,7 +251,7 @@ float Painter::fitted(const Rect& box, std::string_view text, const TextStyle& s
 
 float Painter::paragraph(const Rect& box, std::string_view text, const TextStyle& style) {
   const int size = pixels(style.size);
-  const float height = style.size * kLineHeight;
+  const float height = line_of(style.size);
   const auto room = static_cast<std::size_t>(std::max(1.0F, (box.height + 1) / height));
   std::vector<std::u32string> lines =
       lines_of(characters_of(text), box.width * canvas_.scale, size, style.weight);
@@ -278,7 +277,7 @@ float Painter::paragraph(const Rect& box, std::string_view text, const TextStyle
 
 float Painter::paragraph_height(float width, std::string_view text, float size, Weight weight) {
   const auto lines = lines_of(characters_of(text), width * canvas_.scale, pixels(size), weight);
-  return static_cast<float>(lines.size()) * size * kLineHeight;
+  return static_cast<float>(lines.size()) * line_of(size);
 }
 
 void Painter::draw_run(
