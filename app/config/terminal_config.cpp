@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "app/config/toml_reader.h"
+#include "app/model/region.h"
 
 namespace regulars::config {
 namespace {
@@ -163,7 +164,21 @@ void read_customer_display(TomlTable& root, TerminalConfig::CustomerDisplay& dis
   table.refuse_others();
 }
 
+void read_region(TomlTable& root, TerminalConfig& config) {
+  const auto code = root.text("region");
+  if (!code) return;
+  config.region = *code;
+  if (const model::Region* const region = model::region_of(*code)) {
+    config.language = region->language;
+    return;
+  }
+  std::string known;
+  for (const model::Region& region : model::regions()) known += " " + std::string(region.code);
+  root.mistake("region", "must be one of" + known);
+}
+
 void read_root(TomlTable& root, TerminalConfig& config) {
+  read_region(root, config);
   if (const auto language = root.text("language")) {
     config.language = *language;
     if (!is_language(*language)) {
@@ -196,6 +211,11 @@ std::string sentence(const std::filesystem::path& file, const std::vector<Mistak
 }
 
 }  // namespace
+
+const model::Region& TerminalConfig::place() const {
+  const model::Region* const found = model::region_of(region);
+  return found != nullptr ? *found : model::regions().front();
+}
 
 TerminalConfigReading parse_terminal_config(std::string_view toml) {
   TerminalConfigReading reading;

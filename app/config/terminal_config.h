@@ -3,7 +3,8 @@
 // terminal.toml in its data folder. No file: the defaults. Every mistake is reported at once, each
 // with its line; a key we do not know is a mistake, since it is mostly a known one mistyped.
 //
-//   language = "zh_CN"                     # of the staff: en, zh_CN or zh_TW
+//   region = "CN"                          # mobile numbers and law: CN TW HK MO SG GB DE FR US
+//   language = "zh_CN"                     # of the staff: en, zh_CN or zh_TW; else the region's
 //   name = "Till 1"                        # what head office sees
 //   [central]
 //   url = "https://central.shop:8443"      # empty: this terminal is not enrolled anywhere
@@ -42,6 +43,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/model/region.h"
 
 namespace regulars::config {
 
@@ -51,6 +53,7 @@ enum class TextSize : std::uint8_t { Regular, Big };
 enum class Hand : std::uint8_t { Right, Left };
 
 struct TerminalConfig {
+  std::string region = "CN";    // one of model::regions()
   std::string language = "en";  // en, zh_CN or zh_TW
   std::string name = "Till 1";
   struct Central {
@@ -91,6 +94,8 @@ struct TerminalConfig {
     bool operator==(const CustomerDisplay&) const = default;
   } customer_display;
   bool operator==(const TerminalConfig&) const = default;
+
+  [[nodiscard]] const model::Region& place() const;  // of `region`
 };
 
 struct Mistake {

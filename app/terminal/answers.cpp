@@ -64,7 +64,8 @@ Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
 // One overload for each request: what it does, and nothing else.
 class Executor {
  public:
-  Executor(storage::TerminalStorage& storage, const Moment& now) : storage_(storage), now_(now) {}
+  Executor(storage::TerminalStorage& storage, const Moment& now, const model::Region& region)
+      : storage_(storage), now_(now), region_(region) {}
 
   Result<ui::Answer> operator()(ui::EnrolTerminal&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::RedeemReward&) const { return not_here(); }
@@ -93,7 +94,7 @@ class Executor {
   }
 
   Result<ui::Answer> operator()(ui::LookUpCode& request) const {
-    REGULARS_TRY(auto identified, identify(request.raw, request.aim));
+    REGULARS_TRY(auto identified, identify(request.raw, request.aim, region_));
     REGULARS_TRY(const auto found, loyalty::look_up(storage_, identified.identifier));
     if (!found) {
       return ui::Answer{ui::CodeLookedUp{ui::CodeUnknown{std::move(identified.identifier)}}};
@@ -184,14 +185,16 @@ class Executor {
 
   storage::TerminalStorage& storage_;
   const Moment& now_;
+  const model::Region& region_;
 };
 
 }  // namespace
 
 Result<ui::Answer> answer(storage::TerminalStorage& storage,
                           const Moment& now,
+                          const model::Region& region,
                           ui::Request& request) {
-  return std::visit(Executor(storage, now), request);
+  return std::visit(Executor(storage, now, region), request);
 }
 
 bool adds_event(const ui::Request& request) {

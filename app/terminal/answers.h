@@ -6,6 +6,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/model/region.h"
 #include "app/ui/presenters/requests.h"
 
 namespace regulars::storage {
@@ -19,9 +20,10 @@ struct Moment {
   std::chrono::minutes utc_offset{0};
 };
 
-// Wipes a PIN in `request`.
+// Wipes a PIN in `request`. Scans are understood as the region dials its numbers.
 [[nodiscard]] Result<ui::Answer> answer(storage::TerminalStorage& storage,
                                         const Moment& now,
+                                        const model::Region& region,
                                         ui::Request& request);
 
 // True when the request adds an event: there is something to send afterwards.

@@ -23,7 +23,8 @@ std::string_view name_of(drivers::DeviceState state) {
 
 }  // namespace
 
-DeviceHub::DeviceHub(Arrivals& arrivals, Log& log) : arrivals_(arrivals), log_(log) {}
+DeviceHub::DeviceHub(Arrivals& arrivals, Log& log, const model::Region& region)
+    : arrivals_(arrivals), log_(log), region_(region) {}
 
 DeviceHub::~DeviceHub() {
   for (const auto& device : devices_) device->close();
@@ -55,7 +56,7 @@ void DeviceHub::code(const std::string& device,
     if (!dedupe_.is_new(device, raw, at)) return;
   }
   const std::size_t length = raw.size();
-  const drivers::Identified found = drivers::classify(raw, aim);
+  const drivers::Identified found = drivers::classify(raw, aim, mobile_numbers(region_));
   if (!found.is_valid()) {
     log_.info("scan",
               std::string(drivers::name_of(found.kind)),

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/base/log.h"
+#include "app/model/region.h"
 #include "app/terminal/arrivals.h"
 #include "drivers/device.h"
 #include "drivers/scanner/dedupe.h"
@@ -18,8 +19,8 @@ namespace regulars::terminal {
 
 class DeviceHub final : public drivers::DeviceSink {
  public:
-  // Both are borrowed for the hub's life.
-  DeviceHub(Arrivals& arrivals, Log& log);
+  // All are borrowed for the hub's life.
+  DeviceHub(Arrivals& arrivals, Log& log, const model::Region& region);
   ~DeviceHub() override;
   DeviceHub(const DeviceHub&) = delete;
   DeviceHub& operator=(const DeviceHub&) = delete;
@@ -32,6 +33,7 @@ class DeviceHub final : public drivers::DeviceSink {
 
   Arrivals& arrivals_;
   Log& log_;
+  const model::Region& region_;
   std::mutex mutex_;  // guards dedupe_
   drivers::Dedupe dedupe_;
   std::vector<std::unique_ptr<drivers::Device>> devices_;

@@ -17,8 +17,18 @@ std::string_view message_key(const drivers::Identified& identified) {
   return "scan.unreadable";
 }
 
-Result<IdentifiedMember> identify(std::string& raw, std::string_view aim) {
-  const drivers::Identified found = drivers::classify(raw, aim);
+drivers::MobileNumbers mobile_numbers(const model::Region& region) {
+  return {region.country_code,
+          region.trunk,
+          region.beginnings,
+          region.least_digits,
+          region.most_digits};
+}
+
+Result<IdentifiedMember> identify(std::string& raw,
+                                  std::string_view aim,
+                                  const model::Region& region) {
+  const drivers::Identified found = drivers::classify(raw, aim, mobile_numbers(region));
   if (!found.is_valid()) {
     return fail(ErrorKind::invalid,
                 std::string(drivers::words_of(found.why)),

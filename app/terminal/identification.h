@@ -7,6 +7,7 @@
 #include "app/base/result.h"
 #include "app/model/event.h"
 #include "app/model/member.h"
+#include "app/model/region.h"
 #include "drivers/scanner/symbology.h"
 
 namespace regulars::terminal {
@@ -20,7 +21,10 @@ struct IdentifiedMember {
 [[nodiscard]] std::string_view message_key(const drivers::Identified& identified);
 
 // Wipes `raw` when it must not be kept. A failure's key is message_key(), its words never hold a
-// digit of `raw`.
-[[nodiscard]] Result<IdentifiedMember> identify(std::string& raw, std::string_view aim);
+// digit of `raw`. Mobile numbers are those of the region.
+[[nodiscard]] Result<IdentifiedMember> identify(std::string& raw,
+                                                std::string_view aim,
+                                                const model::Region& region);
+[[nodiscard]] drivers::MobileNumbers mobile_numbers(const model::Region& region);
 
 }  // namespace regulars::terminal

@@ -160,7 +160,7 @@ PosAnswer PosDesk::without_member(TerminalStorage& storage, const PosSale& sale)
 
 Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, PosSale& sale) {
   REGULARS_TRY(const model::Programme programme, programme_of(storage));
-  REGULARS_TRY(const auto identified, identify(*sale.identifier, {}));
+  REGULARS_TRY(const auto identified, identify(*sale.identifier, {}, region_));
   REGULARS_TRY(const auto found, loyalty::look_up(storage, identified.identifier));
   const Moment at = sale.time.value_or(now);
   loyalty::AwardOrder order;
@@ -189,7 +189,7 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
 PosAnswer PosDesk::member(TerminalStorage& storage, std::string identifier) {
   const auto found = [&]() -> Result<PosMember> {
     REGULARS_TRY(const model::Programme programme, programme_of(storage));
-    REGULARS_TRY(const auto identified, identify(identifier, {}));
+    REGULARS_TRY(const auto identified, identify(identifier, {}, region_));
     REGULARS_TRY(const auto known, loyalty::look_up(storage, identified.identifier));
     if (!known) {
       return fail(ErrorKind::not_found, "nobody here has this card or number: enrol the member");

@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/i18n/catalogue.h"
 #include "app/model/money.h"
+#include "app/model/region.h"
 #include "app/terminal/arrivals.h"
 #include "app/terminal/pos_messages.h"
 
@@ -30,8 +31,11 @@ class PosDesk {
   static constexpr std::size_t kMostWaiting = 32;  // the oldest is forgotten
 
   // Borrowed for the desk's life. `language` is that of the explanation.
-  PosDesk(Arrivals& arrivals, const i18n::Catalogues& catalogues, i18n::Language language)
-      : arrivals_(arrivals), catalogues_(catalogues), language_(language) {}
+  PosDesk(Arrivals& arrivals,
+          const i18n::Catalogues& catalogues,
+          i18n::Language language,
+          const model::Region& region)
+      : arrivals_(arrivals), catalogues_(catalogues), language_(language), region_(region) {}
 
   [[nodiscard]] PosAnswer sale(storage::TerminalStorage& storage, const Moment& now, PosSale sale);
   [[nodiscard]] PosAnswer member(storage::TerminalStorage& storage, std::string identifier);
@@ -50,6 +54,7 @@ class PosDesk {
   Arrivals& arrivals_;
   const i18n::Catalogues& catalogues_;
   const i18n::Language language_;
+  const model::Region& region_;
   std::deque<Waiting> waiting_;
 };
 

@@ -62,7 +62,8 @@ struct PosInterface::Desk {
         token("Bearer " + std::move(secret)),
         desk(parts.arrivals,
              parts.catalogues,
-             i18n::language_of(parts.config.language).value_or(i18n::Language::English)) {}
+             i18n::language_of(parts.config.language).value_or(i18n::Language::English),
+             parts.config.place()) {}
 
   void handle(sync::HttpRequest request, const sync::Respond& respond);
   void sale(std::string body, const sync::Respond& respond);

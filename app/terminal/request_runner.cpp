@@ -36,7 +36,7 @@ bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
   wipe_secrets(request);
   return parts_.worker.try_post([parts = parts_, kept, reply](storage::TerminalStorage& storage) {
     const Instant at = parts.clock.wall();
-    auto result = answer(storage, {at, parts.utc_offset(at)}, *kept);
+    auto result = answer(storage, {at, parts.utc_offset(at)}, parts.region, *kept);
     wipe_secrets(*kept);
     const bool has_written = result.has_value() && adds_event(*kept);
     reply(std::move(result));

@@ -11,6 +11,7 @@
 #include <functional>
 
 #include "app/base/clock.h"
+#include "app/model/region.h"
 #include "app/terminal/arrivals.h"
 #include "app/terminal/worker.h"
 #include "app/ui/presenters/requests.h"
@@ -31,6 +32,7 @@ class RequestRunner final : public ui::Requests {
     Arrivals& arrivals;
     const Clock& clock;
     UtcOffset utc_offset;
+    const model::Region& region;
   };
   explicit RequestRunner(Parts parts) : parts_(std::move(parts)) {}
 

@@ -82,7 +82,7 @@ struct Terminal::Parts {
         clock(shared_clock),
         log("regulars-terminal", log_file(folder)),
         catalogues(i18n::Catalogues::built_in()),
-        hub(arrivals, log) {}
+        hub(arrivals, log, config.place()) {}
 
   const TerminalOptions options;
   const storage::DataFolder folder;
@@ -124,8 +124,8 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const TerminalOptions& options,
   all.worker = std::make_unique<Worker>(std::move(storage), all.log);
   all.sync = std::make_unique<SyncRunner>(SyncRunner::Parts{
       *all.worker, all.arrivals, clock, all.log, local_utc_offset, all.folder.path(), all.config});
-  all.requests = std::make_unique<RequestRunner>(
-      RequestRunner::Parts{*all.worker, *all.sync, all.arrivals, clock, local_utc_offset});
+  all.requests = std::make_unique<RequestRunner>(RequestRunner::Parts{
+      *all.worker, *all.sync, all.arrivals, clock, local_utc_offset, all.config.place()});
   if (all.config.pos.is_enabled) {
     REGULARS_TRY(all.pos,
                  PosInterface::open({*all.worker,

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/base/bytes.h"
+#include "app/model/region.h"
+#include "app/terminal/identification.h"
 #include "app/tool/commands.h"
 #include "drivers/scanner/symbology.h"
 
@@ -30,6 +32,7 @@ constexpr const char* kFooter =
 struct Options {
   std::string raw;
   std::string aim;
+  std::string region = "CN";
   bool has_raw = false;
 };
 
@@ -42,7 +45,8 @@ std::string read_scan(std::istream& in) {
 
 Outcome identify(Options& options) {
   if (!options.has_raw) options.raw = read_scan(std::cin);
-  const drivers::Identified found = drivers::classify(options.raw, options.aim);
+  const drivers::Identified found = drivers::classify(
+      options.raw, options.aim, terminal::mobile_numbers(*model::region_of(options.region)));
   wipe(options.raw);
   nlohmann::ordered_json json;
   json["symbology"] = drivers::name_of(found.symbology);
@@ -65,6 +69,11 @@ void add_identify(CLI::App& program, Action& chosen) {
       options->raw,
       "the scan as it came; without it, standard input (control characters kept)");
   command->add_option("--aim", options->aim, "AIM symbology identifier without ']', such as C0");
+  command
+      ->add_option("--region", options->region, "whose mobile numbers: CN TW HK MO SG GB DE FR US")
+      ->check([](const std::string& code) {
+        return model::region_of(code) != nullptr ? "" : std::string("is not a region we know");
+      });
   // `options` is shared by the parser, which fills it, and the action, which runs after it.
   command->callback([&chosen, options, raw] {
     options->has_raw = raw->count() > 0;

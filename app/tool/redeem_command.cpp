@@ -34,7 +34,7 @@ struct Options {
 };
 
 Result<loyalty::Found> find(TerminalFolder& folder, std::string identifier) {
-  REGULARS_TRY(const auto identified, terminal::identify(identifier, ""));
+  REGULARS_TRY(const auto identified, terminal::identify(identifier, "", folder.config().place()));
   REGULARS_TRY(auto found, loyalty::look_up(folder.storage(), identified.identifier));
   if (!found) return fail(ErrorKind::not_found, "this card or number belongs to nobody here");
   return *std::move(found);

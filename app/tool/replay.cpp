@@ -26,11 +26,13 @@ class Replayer {
   Replayer(SalesLog& log,
            storage::TerminalStorage& storage,
            const model::Programme& programme,
+           const model::Region& region,
            Strangers strangers,
            const ReplayEvents& events)
       : log_(log),
         storage_(storage),
         programme_(programme),
+        region_(region),
         strangers_(strangers),
         events_(events),
         file_(to_hex(log.digest())) {}
@@ -77,7 +79,7 @@ class Replayer {
       ++batch.existed;
       return std::nullopt;
     }
-    const auto identified = terminal::identify(line.identifier, "");
+    const auto identified = terminal::identify(line.identifier, "", region_);
     if (!identified) return BadLine{identified.error().words};
     const auto earning = loyalty::earn(programme_, line.amount, 0);
     if (!earning) return BadLine{earning.error().words};
@@ -130,6 +132,7 @@ class Replayer {
   SalesLog& log_;
   storage::TerminalStorage& storage_;
   const model::Programme& programme_;
+  const model::Region& region_;
   const Strangers strangers_;
   const ReplayEvents& events_;
   const std::string file_;
@@ -141,9 +144,10 @@ class Replayer {
 Result<Replayed> replay(SalesLog& log,
                         storage::TerminalStorage& storage,
                         const model::Programme& programme,
+                        const model::Region& region,
                         Strangers strangers,
                         const ReplayEvents& events) {
-  return Replayer(log, storage, programme, strangers, events).run();
+  return Replayer(log, storage, programme, region, strangers, events).run();
 }
 
 }  // namespace regulars::tool

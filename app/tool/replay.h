@@ -8,6 +8,7 @@
 
 #include "app/base/result.h"
 #include "app/model/programme.h"
+#include "app/model/region.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/tool/sales_log.h"
 
@@ -35,6 +36,7 @@ struct ReplayEvents {
 [[nodiscard]] Result<Replayed> replay(SalesLog& log,
                                       storage::TerminalStorage& storage,
                                       const model::Programme& programme,
+                                      const model::Region& region,
                                       Strangers strangers,
                                       const ReplayEvents& events);
 

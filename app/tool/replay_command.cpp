@@ -60,6 +60,7 @@ Result<Outcome> replay_file(const Options& options) {
       replay(log,
              folder->storage(),
              programme,
+             folder->config().place(),
              options.is_enrolling ? Strangers::BecomeMembers : Strangers::EarnOnTheirNumber,
              events));
   print(log, replayed);

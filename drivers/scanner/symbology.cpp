@@ -182,22 +182,37 @@ std::string ungrouped(std::string_view text, std::string_view marks) {
   return digits;
 }
 
-bool is_mobile(std::string_view digits) {
-  return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9' &&
-         all_digits(digits);
+bool begins_with_any(std::string_view digits, std::string_view beginnings) {
+  while (!beginnings.empty()) {
+    const std::size_t end = std::min(beginnings.find(' '), beginnings.size());
+    if (digits.starts_with(beginnings.substr(0, end))) return true;
+    beginnings.remove_prefix(std::min(end + 1, beginnings.size()));
+  }
+  return false;
 }
 
-std::optional<std::string> mobile_number(std::string_view text) {
-  std::string digits = ungrouped(text, " -().");
+// The number after trunk or country code.
+bool is_subscriber(std::string_view digits, const MobileNumbers& mobiles) {
+  return digits.size() >= mobiles.least_digits && digits.size() <= mobiles.most_digits &&
+         all_digits(digits) && begins_with_any(digits, mobiles.beginnings);
+}
+
+std::optional<std::string> mobile_number(std::string_view text, const MobileNumbers& mobiles) {
+  const std::string digits = ungrouped(text, " -().");
   std::string_view rest = digits;
-  for (const std::string_view prefix : {"+86", "0086", "86"}) {
-    if (rest.size() == prefix.size() + 11 && rest.starts_with(prefix)) {
-      rest.remove_prefix(prefix.size());
-      break;
-    }
+  if (rest.starts_with(mobiles.trunk) &&
+      is_subscriber(rest.substr(mobiles.trunk.size()), mobiles)) {
+    return std::string(rest);
   }
-  if (!is_mobile(rest)) return {};
-  return std::string(rest);
+  for (const std::string_view prefix : {"+", "00", ""}) {
+    rest = digits;
+    if (!rest.starts_with(prefix)) continue;
+    rest.remove_prefix(prefix.size());
+    if (!rest.starts_with(mobiles.country_code)) continue;
+    rest.remove_prefix(mobiles.country_code.size());
+    if (is_subscriber(rest, mobiles)) return std::string(mobiles.trunk) + std::string(rest);
+  }
+  return {};
 }
 
 bool is_between(std::string_view digits, std::string_view first, std::string_view last) {
@@ -213,8 +228,10 @@ bool is_payment_code(std::string_view digits) {
   return length == 19 && is_between(digits, "62", "62");
 }
 
-Identified of_number_or_text(Symbology symbology, std::string_view text) {
-  if (auto mobile = mobile_number(text)) {
+Identified of_number_or_text(Symbology symbology,
+                             std::string_view text,
+                             const MobileNumbers& mobiles) {
+  if (auto mobile = mobile_number(text, mobiles)) {
     return {symbology, Kind::Phone, std::move(*mobile), Why::Good};
   }
   std::string digits = ungrouped(text, " -");
@@ -231,13 +248,15 @@ bool is_bare_gsrn(std::string_view text) {
          gs1_check_digit_is_right(text.substr(4));
 }
 
-Identified identified(std::string_view raw, std::string_view aim_given) {
+Identified identified(std::string_view raw,
+                      std::string_view aim_given,
+                      const MobileNumbers& mobiles) {
   const auto [text, aim] = framed(raw, aim_given);
   const Symbology symbology = symbology_of(aim);
   if (text.empty()) return unreadable(symbology, Why::Empty);
   const char first = text.front();
   if (aim.empty() && (first == '%' || first == ';' || first == '+') &&
-      !mobile_number(text).has_value()) {
+      !mobile_number(text, mobiles).has_value()) {
     return of_stripe(text);
   }
   if (symbology == Symbology::Gs1 || first == kGroupSeparator ||
@@ -246,14 +265,20 @@ Identified identified(std::string_view raw, std::string_view aim_given) {
     return of_gs1(Symbology::Gs1, is_address ? gsrn_of_address(text) : gsrn_of_elements(text));
   }
   if (auto found = of_address(symbology, text)) return *found;
+  constexpr std::size_t kEan8 = 8;
+  if (symbology == Symbology::Text && text.size() == kEan8) {
+    if (auto mobile = mobile_number(text, mobiles)) {
+      return {symbology, Kind::Phone, std::move(*mobile), Why::Good};
+    }
+  }
   if (auto found = of_ean(symbology, text)) return *found;
-  return of_number_or_text(symbology, text);
+  return of_number_or_text(symbology, text, mobiles);
 }
 
 }  // namespace
 
-Identified classify(std::string& raw, std::string_view aim) {
-  Identified found = identified(raw, aim);
+Identified classify(std::string& raw, std::string_view aim, const MobileNumbers& mobiles) {
+  Identified found = identified(raw, aim, mobiles);
   if (found.kind == Kind::BankCard || found.kind == Kind::PaymentCode) wipe(raw);
   return found;
 }

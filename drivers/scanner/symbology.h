@@ -22,7 +22,10 @@
 //      that 6901234567892, which is also a valid Maestro number, is a barcode; 13 digits beginning
 //      20 to 29 (in-store cards) are EAN-13 even when the check digit is wrong, and then refused;
 //      12 and 8 digits with a right check digit. A UPC-A number gets its leading zero.
-//  (6) Mobile numbers: 11 digits 1[3-9]..., after +86, 0086 or 86, with spaces, dashes, brackets.
+//  (6) Mobile numbers as the shop's region dials them (MobileNumbers), also after +86, 0086 or 86
+//  (its
+//      country code), with spaces, dashes, brackets. Eight digits without an AIM identifier are
+//      tried here before (5) where the region's numbers have eight.
 //  (7) Bank card: 13 to 19 digits, perhaps spaced in groups, Luhn-valid, with the prefix and the
 //      length of a payment scheme.
 //  (8) Payment codes that customers show by mistake: 18 digits 10-15 (WeChat), 16 to 24 digits
@@ -30,6 +33,7 @@
 //  (9) Card text: 3 to 64 printable ASCII characters with a letter or a digit; spaces dropped,
 //      upper case.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -49,7 +53,7 @@ enum class Symbology {
 
 enum class Kind {
   Card,         // `value` is a card number: upper case, no spaces
-  Phone,        // `value` is a mobile number: 11 digits
+  Phone,        // `value` is a mobile number: digits as dialled within the region
   BankCard,     // wiped
   PaymentCode,  // wiped
   Unreadable,   // `why` says what is wrong with it
@@ -76,8 +80,21 @@ struct Identified {
   [[nodiscard]] bool is_valid() const { return kind == Kind::Card || kind == Kind::Phone; }
 };
 
+// The mobile numbers of one numbering plan (ITU-T E.164 and the national plans). The default is
+// mainland China's.
+struct MobileNumbers {
+  std::string_view country_code = "86";
+  std::string_view trunk;  // dialled before a number within the country, not after the code: "0"
+  // Beginnings after the trunk, separated by spaces: "13 14 15".
+  std::string_view beginnings = "13 14 15 16 17 18 19";
+  std::size_t least_digits = 11;  // after the trunk
+  std::size_t most_digits = 11;
+};
+
 // `aim`: the AIM identifier without ']', or empty.
-[[nodiscard]] Identified classify(std::string& raw, std::string_view aim);
+[[nodiscard]] Identified classify(std::string& raw,
+                                  std::string_view aim,
+                                  const MobileNumbers& mobiles = {});
 
 [[nodiscard]] std::string_view name_of(Symbology symbology);  // "ean13", "stripe"...
 [[nodiscard]] std::string_view name_of(Kind kind);            // "card", "phone", "bank_card"...

@@ -77,7 +77,7 @@ TEST_CASE("every mistake is named at once, with its line", "[config]") {
   CHECK(reading.config == TerminalConfig{});
   CHECK(reading.mistakes[1].words ==
         "nmae: there is no such setting; known here: central customer_display language name pos "
-        "scanner screen sound");
+        "region scanner screen sound");
   CHECK(reading.mistakes[7].words == "screen.idle_seconds: expected a whole number, found text");
 }
 
@@ -118,4 +118,17 @@ TEST_CASE("what is not TOML names its line and the file", "[config]") {
   REQUIRE_FALSE(config);
   CHECK(config.error().kind == ErrorKind::invalid);
   CHECK(config.error().words.find("terminal.toml has 1 mistake: line 2: ") != std::string::npos);
+}
+
+TEST_CASE("a region brings its language, unless the file says another", "[config]") {
+  const auto taiwan = config::parse_terminal_config("region = \"TW\"\n");
+  REQUIRE(taiwan.mistakes.empty());
+  CHECK(taiwan.config.language == "zh_TW");
+  CHECK(taiwan.config.place().country_code == "886");
+  const auto english = config::parse_terminal_config("language = \"en\"\nregion = \"TW\"\n");
+  CHECK(english.config.language == "en");
+  CHECK(config::parse_terminal_config("").config.place().code == "CN");
+  const auto unknown = config::parse_terminal_config("region = \"Atlantis\"\n");
+  REQUIRE(unknown.mistakes.size() == 1);
+  CHECK(unknown.mistakes.front().words == "region: must be one of CN TW HK MO SG GB DE FR US");
 }

@@ -214,3 +214,27 @@ TEST_CASE("any bytes are answered", "[drivers]") {
     REQUIRE(found.value.size() <= 64);
   }
 }
+
+TEST_CASE("mobile numbers are those of the shop's region", "[drivers]") {
+  const MobileNumbers taiwan{"886", "0", "9", 9, 9};
+  const MobileNumbers hong_kong{"852", "", "4 5 6 7 8 9", 8, 8};
+  const MobileNumbers germany{"49", "0", "15 16 17", 10, 11};
+  const auto phone = [](std::string raw, const MobileNumbers& mobiles, std::string_view aim = {}) {
+    const Identified found = classify(raw, aim, mobiles);
+    return found.kind == Kind::Phone ? found.value : std::string();
+  };
+  CHECK(phone("0912 345 678", taiwan) == "0912345678");
+  CHECK(phone("+886 912-345-678", taiwan) == "0912345678");
+  CHECK(phone("00886912345678", taiwan) == "0912345678");
+  CHECK(phone("0212345678", taiwan).empty());   // a landline
+  CHECK(phone("13800138000", taiwan).empty());  // somewhere else's
+  CHECK(phone("9123 4567", hong_kong) == "91234567");
+  CHECK(phone("+852 91234567", hong_kong) == "91234567");
+  CHECK(phone("96385074", hong_kong) == "96385074");  // typed
+  CHECK(phone("96385074", hong_kong, "E4").empty());  // a barcode
+  CHECK(phone("21234567", hong_kong).empty());        // a landline
+  CHECK(phone("0151 23456789", germany) == "015123456789");
+  CHECK(phone("+49 (151) 23456789", germany) == "015123456789");
+  CHECK(phone("138 0013 8000", MobileNumbers{}) == "13800138000");
+  CHECK(phone("+86 138 0013 8000", MobileNumbers{}) == "13800138000");
+}

@@ -88,8 +88,12 @@ tool::Replayed replay(Town& town, const KnownLog& log) {
   REQUIRE(sales);
   const auto programme = folder->programme();
   REQUIRE(programme);
-  const auto replayed =
-      tool::replay(*sales, folder->storage(), *programme, tool::Strangers::BecomeMembers, {});
+  const auto replayed = tool::replay(*sales,
+                                     folder->storage(),
+                                     *programme,
+                                     folder->config().place(),
+                                     tool::Strangers::BecomeMembers,
+                                     {});
   INFO((replayed ? "" : replayed.error().words));
   REQUIRE(replayed);
   return *replayed;

@@ -35,7 +35,7 @@ Counter::Counter(const std::filesystem::path& folder)
     : log_("counter", {}, LogLevel::error),
       catalogues_(i18n::Catalogues::built_in()),
       held_(must(storage::DataFolder::open(folder))),
-      hub_(arrivals_, log_),
+      hub_(arrivals_, log_, model::regions().front()),
       scanner_(add_scanner(hub_, clock_)),
       worker_(must(storage::TerminalStorage::open(folder, clock_, log_)), log_),
       sync_({worker_,
@@ -45,7 +45,7 @@ Counter::Counter(const std::filesystem::path& folder)
              local_utc_offset,
              folder,
              must(config::load_terminal_config(folder / "terminal.toml"))}),
-      requests_({worker_, sync_, arrivals_, clock_, local_utc_offset}),
+      requests_({worker_, sync_, arrivals_, clock_, local_utc_offset, model::regions().front()}),
       presenter_(requests_, clock_, catalogues_, {}),
       finger_([this] { return presenter_.view(); },
               [this](const ui::Action& action) { presenter_.handle(action); }) {}

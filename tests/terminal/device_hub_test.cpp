@@ -19,7 +19,7 @@ struct Hub {
   tests::ManualClock clock;
   Log log{"test", (folder / "log").string()};
   terminal::Arrivals arrivals;
-  terminal::DeviceHub hub{arrivals, log};
+  terminal::DeviceHub hub{arrivals, log, model::regions().front()};
   drivers::SimulatedScanner* scanner = nullptr;
 
   Hub() {

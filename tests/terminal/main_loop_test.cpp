@@ -45,7 +45,7 @@ struct Counter {
     if (!drawn) return false;
     gui = *std::move(drawn);
     till = std::make_unique<RunningTerminal>(made);
-    hub = std::make_unique<terminal::DeviceHub>(till->arrivals, made.log);
+    hub = std::make_unique<terminal::DeviceHub>(till->arrivals, made.log, model::regions().front());
     presenter = std::make_unique<ui::CounterPresenter>(
         *till->requests, clock, catalogues, ui::CounterSettings{});
     loop = std::make_unique<terminal::MainLoop>(

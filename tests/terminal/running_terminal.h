@@ -42,8 +42,8 @@ class RunningTerminal {
         value_of(storage::TerminalStorage::open(folder, clock, log)), log);
     sync = std::make_unique<terminal::SyncRunner>(terminal::SyncRunner::Parts{
         *worker, arrivals, clock, log, shanghai, folder, std::move(config)});
-    requests = std::make_unique<terminal::RequestRunner>(
-        terminal::RequestRunner::Parts{*worker, *sync, arrivals, clock, shanghai});
+    requests = std::make_unique<terminal::RequestRunner>(terminal::RequestRunner::Parts{
+        *worker, *sync, arrivals, clock, shanghai, model::regions().front()});
   }
   ~RunningTerminal() { arrivals.on_delivery({}); }
   RunningTerminal(const RunningTerminal&) = delete;

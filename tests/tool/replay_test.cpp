@@ -53,7 +53,8 @@ class Terminal {
     bad_lines.clear();
     ReplayEvents events;
     events.on_bad_line = [this](const std::string& words) { bad_lines.push_back(words); };
-    const auto replayed = tool::replay(*log, *storage_, programme_, strangers, events);
+    const auto replayed =
+        tool::replay(*log, *storage_, programme_, model::regions().front(), strangers, events);
     REQUIRE(replayed);
     return *replayed;
   }
