@@ -72,6 +72,7 @@ class Executor {
   Result<ui::Answer> operator()(ui::PauseFilling&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::ResumeFilling&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::SetGreeting&) const { return not_here(); }
+  Result<ui::Answer> operator()(ui::SavePreferences&) const { return not_here(); }
 
   Result<ui::Answer> operator()(ui::ListStaff&) const {
     REGULARS_TRY(auto staff, loyalty::list_staff(storage_));

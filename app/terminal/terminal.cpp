@@ -39,6 +39,33 @@ Result<config::TerminalConfig> load_config(const TerminalOptions& options) {
   return config;
 }
 
+ui::ThemeChoice theme_of(config::Theme theme) {
+  switch (theme) {
+    case config::Theme::Day:
+      return ui::ThemeChoice::Day;
+    case config::Theme::Night:
+      return ui::ThemeChoice::Night;
+    case config::Theme::Contrast:
+      return ui::ThemeChoice::Contrast;
+    case config::Theme::Auto:
+      break;
+  }
+  return ui::ThemeChoice::Auto;
+}
+
+ui::Preferences preferences_of(const config::TerminalConfig& config) {
+  ui::Preferences preferences;
+  preferences.language = i18n::language_of(config.language).value_or(i18n::Language::English);
+  preferences.theme = theme_of(config.screen.theme);
+  const bool is_big = config.screen.text == config::TextSize::Big;
+  preferences.text = is_big ? ui::TextSize::Big : ui::TextSize::Regular;
+  const bool is_left = config.screen.hand == config::Hand::Left;
+  preferences.hand = is_left ? ui::Hand::Left : ui::Hand::Right;
+  preferences.motion = config.screen.has_motion ? ui::Motion::On : ui::Motion::Off;
+  preferences.sound = config.sound.has_cues ? ui::Sound::On : ui::Sound::Off;
+  return preferences;
+}
+
 // A lease that a killed terminal left open is given back by an event.
 void close_leases(storage::TerminalStorage& storage, const Clock& clock, Log& log) {
   const Instant now = clock.wall();
@@ -151,9 +178,9 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   REGULARS_TRY(counter.window, Window::open(window));
   REGULARS_TRY(counter.gui, Gui::open(*counter.window, parts.catalogues));
   ui::CounterSettings settings;
-  settings.staff_language =
-      i18n::language_of(parts.config.language).value_or(i18n::Language::English);
-  settings.customer_language = settings.staff_language;
+  settings.defaults = preferences_of(parts.config);
+  settings.diagonal_inches = parts.config.screen.diagonal_inches;
+  settings.customer_language = settings.defaults.language;
   settings.utc_offset = local_utc_offset;
   if (parts.options.is_demo) settings.demo_pin = kDemoPin;
   settings.idle_return = parts.config.screen.idle_return;

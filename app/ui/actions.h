@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "app/ui/preferences.h"
+
 namespace regulars::ui {
 
 // By hardware keyboard. The customer's screens never listen to these.
@@ -46,7 +48,14 @@ struct PageTapped {
 struct StaffTapped {
   std::size_t index = 0;  // on the page shown
 };
-struct LanguageTapped {};
+struct LanguageTapped {};  // to the next one
+struct SettingsTapped {};
+// On the settings: one choice of one of them.
+struct ChoiceTapped {
+  std::variant<i18n::Language, ThemeChoice, TextSize, Hand, Motion, Sound, Greeting> choice;
+};
+struct ChoiceUndoTapped {};  // of the last one
+struct PlayTapped {};        // a sample of the sound cues
 struct SearchTapped {};
 struct NewMemberTapped {};
 struct ManagerTapped {};
@@ -91,6 +100,10 @@ using Action = std::variant<TextTyped,
                             PageTapped,
                             StaffTapped,
                             LanguageTapped,
+                            SettingsTapped,
+                            ChoiceTapped,
+                            ChoiceUndoTapped,
+                            PlayTapped,
                             SearchTapped,
                             NewMemberTapped,
                             ManagerTapped,

@@ -12,6 +12,8 @@ namespace regulars::ui {
 // Auto: night from 19:00 to 7:00 in the store's time.
 enum class ThemeChoice : std::uint8_t { Auto, Day, Night, Contrast };
 enum class Sound : std::uint8_t { Off, On };
+// How the customer's side greets a member who has agreed to be greeted there.
+enum class Greeting : std::uint8_t { ByName, WithoutName };
 
 struct Preferences {
   i18n::Language language = i18n::Language::English;
@@ -20,6 +22,7 @@ struct Preferences {
   Hand hand = Hand::Right;
   Motion motion = Motion::On;
   Sound sound = Sound::Off;
+  Greeting greeting = Greeting::ByName;
   bool operator==(const Preferences&) const = default;
 };
 

@@ -69,7 +69,7 @@ struct CounterPresenter::State {
   void show(Arguments&&... arguments) {
     constexpr bool is_customers =
         std::is_same_v<Presenter, RatingPresenter> || std::is_same_v<Presenter, ThanksPresenter>;
-    if (!is_customers) desk.reader = desk.settings.staff_language;
+    if (!is_customers) desk.reader = desk.preferences.language;
     open.emplace<Presenter>(desk, std::forward<Arguments>(arguments)...);
     last_activity = desk.now();
   }
@@ -95,6 +95,7 @@ struct CounterPresenter::State {
   void take(const CustomerDisplayChanged& changed);
   void take(const CodeArrived& code);
   void take(const ScanFailed& failed);
+  void take(const SoundFailed& failed);
   void take(const SaleArrived& sale);
   void take_look_up(const Reply& reply);
   void take_reload(const Reply& reply);
@@ -250,8 +251,9 @@ void CounterPresenter::State::take(const ProgrammeChanged& changed) {
   if (is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
 }
 
-// The customer's side shows it.
-void CounterPresenter::State::take(const ShopfrontChanged& /*changed*/) {}
+void CounterPresenter::State::take(const ShopfrontChanged& changed) {
+  desk.accent = changed.shopfront.accent;
+}
 
 void CounterPresenter::State::take(const CustomerDisplayChanged& /*changed*/) {}
 
@@ -281,6 +283,10 @@ void CounterPresenter::State::take(const ScanFailed& failed) {
   if (!is_at_work()) return;
   last_activity = desk.now();
   say({desk.sentence(failed.key, {}), Tone::Caution});
+}
+
+void CounterPresenter::State::take(const SoundFailed& /*failed*/) {
+  say({desk.tr("settings.no_sound"), Tone::Caution});
 }
 
 void CounterPresenter::State::take(const SaleArrived& sale) {
@@ -368,8 +374,13 @@ View CounterPresenter::view() const {
   const State& state = *state_;
   View view;
   view.language = state.desk.reader;
+  view.appearance = state.desk.appearance();
   view.status = state.status();
   view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, state.open);
+  if (is_for_customer(view)) {
+    view.appearance.hand = Hand::Right;
+    view.appearance.text = TextSize::Regular;
+  }
   if (auto* const home = std::get_if<HomeView>(&view.body)) {
     home->is_looking = home->is_looking || state.look_up.is_open();
   }
@@ -396,6 +407,7 @@ SteadyInstant CounterPresenter::next_deadline() const {
   };
   sooner(std::visit([](const auto& presenter) { return presenter.deadline(); }, state.open));
   sooner(state.ratings.deadline());
+  if (const auto change = state.desk.until_theme_changes()) sooner(state.desk.now() + *change);
   if (state.goes_idle()) sooner(state.last_activity + state.desk.settings.idle_return);
   return soonest;
 }

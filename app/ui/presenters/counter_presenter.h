@@ -33,7 +33,8 @@
 namespace regulars::ui {
 
 struct CounterSettings {
-  i18n::Language staff_language = i18n::Language::English;
+  Preferences defaults = {};  // of who has chosen nothing, and while nobody is signed in
+  float diagonal_inches = 0;  // of the cashier's glass; 0: not stated
   i18n::Language customer_language = i18n::Language::English;
   // UTC offset in force at the store at an instant; UTC when empty.
   std::function<std::chrono::minutes(Instant)> utc_offset = {};

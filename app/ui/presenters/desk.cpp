@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/i18n/format.h"
+#include "app/ui/presenters/appearance_rules.h"
 
 namespace regulars::ui {
 namespace {
@@ -49,7 +50,8 @@ Desk::Desk(Requests& requests,
            const i18n::Catalogues& catalogues,
            CounterSettings wanted)
     : settings(std::move(wanted)),
-      reader(settings.staff_language),
+      preferences(settings.defaults),
+      reader(preferences.language),
       requests_(requests),
       clock_(clock),
       catalogues_(catalogues) {}
@@ -116,6 +118,19 @@ std::chrono::sys_days Desk::today() const {
 
 std::chrono::minutes Desk::offset(Instant instant) const {
   return settings.utc_offset ? settings.utc_offset(instant) : std::chrono::minutes{0};
+}
+
+Milliseconds Desk::of_day() const {
+  const Instant local = wall() + offset(wall());
+  return local - std::chrono::floor<std::chrono::days>(local);
+}
+
+Appearance Desk::appearance() const {
+  return appearance_of(preferences, {accent, settings.diagonal_inches}, of_day());
+}
+
+std::optional<Milliseconds> Desk::until_theme_changes() const {
+  return ui::until_theme_changes(preferences.theme, of_day());
 }
 
 bool Question::ask(Desk& desk, Request request) {

@@ -47,6 +47,8 @@ class Desk {
   [[nodiscard]] std::chrono::minutes offset(Instant instant) const;
 
   CounterSettings settings;
+  Preferences preferences;              // in force: of who is signed in
+  std::optional<std::uint32_t> accent;  // of the store, 0xRRGGBB
   // Of the person who reads the screen now.
   i18n::Language reader = i18n::Language::English;
   model::Programme programme;  // without tiers until the first one has arrived
@@ -57,10 +59,16 @@ class Desk {
   std::optional<SaleArrived> sale;  // an amount of the POS that waits for a member
   std::optional<MemberCard> card;   // the member being served
 
+  // How the screen looks to whoever is signed in.
+  [[nodiscard]] Appearance appearance() const;
+  [[nodiscard]] std::optional<Milliseconds> until_theme_changes() const;
+
   [[nodiscard]] bool has_programme() const { return !programme.tiers.empty(); }
   [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }
 
  private:
+  [[nodiscard]] Milliseconds of_day() const;  // the store's time since midnight
+
   Requests& requests_;
   const Clock& clock_;
   const i18n::Catalogues& catalogues_;

@@ -109,8 +109,8 @@ Step SignInPresenter::handle(const Action& action) {
   } else if (std::holds_alternative<PageTapped>(action)) {
     first_ = first_ + kTiles < staff_.size() ? first_ + kTiles : 0;
   } else if (std::holds_alternative<LanguageTapped>(action)) {
-    desk_.settings.staff_language = i18n::next(desk_.settings.staff_language);
-    desk_.reader = desk_.settings.staff_language;
+    desk_.preferences.language = i18n::next(desk_.preferences.language);
+    desk_.reader = desk_.preferences.language;
     notice_ = {};
   } else if (const std::string digits = digits_of(action); !digits.empty()) {
     type(digits);

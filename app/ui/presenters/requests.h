@@ -18,6 +18,7 @@
 #include "app/model/programme.h"
 #include "app/model/shopfront.h"
 #include "app/model/staff.h"
+#include "app/ui/preferences.h"
 #include "app/ui/views/logo.h"
 
 namespace regulars::ui {
@@ -78,6 +79,10 @@ struct RecordRating {
   model::RatingOutcome outcome = model::RatingOutcome::Answered;
   std::uint8_t face = 0;
 };
+struct SavePreferences {  // of one of the staff, at this terminal
+  model::StaffId staff;
+  Preferences preferences;
+};
 struct LoadDay {};   // the manager's list of today's ratings
 struct DecodeLogo {  // of the shopfront, answered by its pixels
   std::string png;
@@ -100,6 +105,7 @@ using Request = std::variant<EnrolTerminal,
                              UndoAward,
                              RedeemReward,
                              RecordRating,
+                             SavePreferences,
                              LoadDay,
                              DecodeLogo,
                              PauseFilling,
@@ -116,6 +122,7 @@ struct StaffListed {
 };
 struct SignedIn {
   model::Staff staff;
+  std::optional<Preferences> preferences = {};  // none: nothing was ever chosen at this terminal
 };
 struct RecentEntry {
   model::MemberId member;
@@ -167,6 +174,7 @@ struct RewardRedeemed {
   model::Points balance_after;
 };
 struct RatingRecorded {};
+struct PreferencesSaved {};
 struct RatingRow {
   Instant at{};
   model::RatingOutcome outcome = model::RatingOutcome::Answered;
@@ -195,6 +203,7 @@ using Answer = std::variant<TerminalEnrolled,
                             AwardUndone,
                             RewardRedeemed,
                             RatingRecorded,
+                            PreferencesSaved,
                             DayLoaded,
                             Logo,
                             FillingSet>;
@@ -251,7 +260,8 @@ struct CodeArrived {  // from a scanner
 struct ScanFailed {  // unreadable, a bank card (already wiped), a payment code
   std::string key;   // i18n key of the sentence
 };
-struct SaleArrived {  // the POS sent an amount that waits for a member
+struct SoundFailed {};  // cues are switched on and there is nothing to play them on
+struct SaleArrived {    // the POS sent an amount that waits for a member
   std::string receipt;
   model::Money amount;
 };
@@ -264,6 +274,7 @@ using Arrival = std::variant<Reply,
                              CustomerDisplayChanged,
                              CodeArrived,
                              ScanFailed,
+                             SoundFailed,
                              SaleArrived>;
 
 }  // namespace regulars::ui
