@@ -133,13 +133,17 @@ std::uint8_t GlyphMemory::sample(float u, float v) const {
 }
 
 Picture rendered(const GlyphMemory& glyphs) {
+  return rendered(glyphs, glyphs.id());
+}
+
+Picture rendered(const GlyphMemory& glyphs, const void* glyphs_id) {
   const ImDrawData& data = *ImGui::GetDrawData();
   Picture picture{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};
   picture.pixels.assign(static_cast<std::size_t>(picture.width * picture.height), 0xff000000U);
   for (int i = 0; i < data.CmdListsCount; ++i) {
     const ImDrawList& list = *data.CmdLists[i];
     for (const ImDrawCmd& command : list.CmdBuffer) {
-      const bool is_text = command.GetTexID() == glyphs.id();
+      const bool is_text = command.GetTexID() == glyphs_id;
       const auto vertex = [&](unsigned index) -> const ImDrawVert& {
         const unsigned place = list.IdxBuffer[static_cast<int>(command.IdxOffset + index)];
         return list.VtxBuffer[static_cast<int>(command.VtxOffset + place)];

@@ -34,6 +34,8 @@ struct Picture {
 
 // What the last ImGui::Render() drew.
 [[nodiscard]] Picture rendered(const GlyphMemory& glyphs);
+// The same where the glyphs' texture is known to ImGui by another id.
+[[nodiscard]] Picture rendered(const GlyphMemory& glyphs, const void* glyphs_id);
 // False when the file cannot be written.
 [[nodiscard]] bool write_png(const Picture& picture, const std::filesystem::path& file);
 
