@@ -265,8 +265,27 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   member.joined = std::chrono::floor<std::chrono::days>(stamp.at + stamp.utc_offset);
   REGULARS_TRY(const std::int64_t number, store_.add_member(member));
   book_.begin(member.id, number);
+  if (enrol.greeting == model::GreetingConsent::Given) {
+    REGULARS_TRY_VOID(store_.set_greeting(number, {enrol.greeting, stamp.at}));
+  }
   REGULARS_TRY_VOID(add_identifiers(logged, enrol, identifiers, number));
   REGULARS_TRY_VOID(claim({0, enrol.member.uuid().hex()}, number));
+  return applied();
+}
+
+// (6)
+Result<Projector::Outcome> Projector::take(const LoggedEvent& /*logged*/,
+                                           const model::EventStamp& stamp,
+                                           const model::ConsentEvent& consent) {
+  REGULARS_TRY(const auto member, book_.find(consent.member));
+  if (!member) return rejected("member " + consent.member.uuid().text() + " is unknown");
+  REGULARS_TRY_VOID(touch(consent.member));
+  REGULARS_TRY(const storage::GreetingRecord before, store_.greeting(*member));
+  const bool is_given = consent.greeting == model::GreetingConsent::Given;
+  const bool was_withdrawn =
+      before.greeting == model::GreetingConsent::Withheld && before.said > stamp.at;
+  if (is_given && was_withdrawn) return applied();
+  REGULARS_TRY_VOID(store_.set_greeting(*member, {consent.greeting, stamp.at}));
   return applied();
 }
 

@@ -11,6 +11,8 @@
 //     that its terminal learns that the page contains its own event.
 // (5) A sale whose member is not known yet waits under what was scanned, and is credited when a
 //     member with that identifier (or id) appears.
+// (6) A consent that is withdrawn is withdrawn at once, whatever the clocks say; one that is given
+//     counts unless a later withdrawal is known.
 
 #include <cstdint>
 #include <map>
@@ -78,6 +80,9 @@ class Projector {
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::EnrolEvent& enrol);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::ConsentEvent& consent);
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::RedeemEvent& redeem);

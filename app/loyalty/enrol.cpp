@@ -72,13 +72,17 @@ Result<Enrolled> enrol(storage::TerminalStorage& storage,
   member.identifiers = order.identifiers;
   member.joined = model::BusinessDay::of(order.at, order.utc_offset).date();
   const Side side{random_salt(), order.name, order.identifiers};
-  model::EnrolEvent event{member.id, digest_of_name(side.salt, order.name), {}, order.staff};
+  model::EnrolEvent event{
+      member.id, digest_of_name(side.salt, order.name), {}, order.staff, order.greeting};
   for (const auto& identifier : order.identifiers) {
     event.identifiers.push_back(digest_of(side.salt, identifier));
   }
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
   REGULARS_TRY_VOID(storage.own_members().add(transaction, stamp.seq, member));
+  if (order.greeting == model::GreetingConsent::Given) {
+    REGULARS_TRY_VOID(storage.consents().put(transaction, member.id, {stamp.seq, order.greeting}));
+  }
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), to_side(side)));
   return Enrolled{member.id, stamp.seq, /*existed=*/false};
 }

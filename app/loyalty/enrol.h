@@ -21,6 +21,7 @@ struct EnrolOrder {
   model::MemberId member = {};                      // made before with Uuid::v7; none: made here
   std::vector<model::Identifier> identifiers = {};  // one at least
   std::string name = {};                            // may be empty
+  model::GreetingConsent greeting = model::GreetingConsent::Withheld;
   model::StaffId staff = {};
   Instant at{};
   std::chrono::minutes utc_offset{0};

@@ -62,7 +62,15 @@ struct BodyOf {
       append(out, R"("{}")", to_hex(digest));
     }
     out += ']';
+    if (enrol.greeting == model::GreetingConsent::Given) out += R"(,"g":true)";
     append_staff(out, enrol.staff);
+    out += '}';
+  }
+
+  void operator()(const model::ConsentEvent& consent) const {
+    const bool agrees = consent.greeting == model::GreetingConsent::Given;
+    append(out, R"({{"m":"{}","g":{})", consent.member.uuid().hex(), agrees);
+    append_staff(out, consent.staff);
     out += '}';
   }
 
@@ -164,6 +172,12 @@ model::Money money(const Json& object) {
   return model::Money{integer(object, "a", 0), *currency};
 }
 
+model::GreetingConsent greeting(const Json& object) {
+  const Json& value = field(object, "g");
+  if (!value.is_boolean()) throw BadField{"g"};
+  return value.get<bool>() ? model::GreetingConsent::Given : model::GreetingConsent::Withheld;
+}
+
 model::SaleEvent sale_of(const Json& body) {
   model::SaleEvent sale;
   sale.member = model::MemberId{id_or_none(body, "m")};
@@ -188,7 +202,16 @@ model::EnrolEvent enrol_of(const Json& body) {
   if (!ids.is_array() || ids.size() > kMostIdentifiers) throw BadField{"ids"};
   for (const Json& one : ids) enrol.identifiers.push_back(digest(one, "ids"));
   enrol.staff = model::StaffId{id_or_none(body, "by")};
+  if (optional_field(body, "g") != nullptr) enrol.greeting = greeting(body);
   return enrol;
+}
+
+model::ConsentEvent consent_of(const Json& body) {
+  model::ConsentEvent consent;
+  consent.member = model::MemberId{id(body, "m")};
+  consent.greeting = greeting(body);
+  consent.staff = model::StaffId{id_or_none(body, "by")};
+  return consent;
 }
 
 model::RedeemEvent redeem_of(const Json& body) {
@@ -228,6 +251,7 @@ std::variant<model::Event, UnknownEvent> event_of(const Json& line) {
   if (version != kVersion) return UnknownEvent{kind, version};
   if (kind == "sale") return model::Event{sale_of(body)};
   if (kind == "enrol") return model::Event{enrol_of(body)};
+  if (kind == "consent") return model::Event{consent_of(body)};
   if (kind == "redeem") return model::Event{redeem_of(body)};
   if (kind == "void") return model::Event{void_of(body)};
   if (kind == "lease_close") return model::Event{model::LeaseCloseEvent{id(body, "l")}};
@@ -281,6 +305,7 @@ std::string_view kind_of(const model::Event& event) {
   struct KindOf {
     std::string_view operator()(const model::SaleEvent& /*event*/) const { return "sale"; }
     std::string_view operator()(const model::EnrolEvent& /*event*/) const { return "enrol"; }
+    std::string_view operator()(const model::ConsentEvent& /*event*/) const { return "consent"; }
     std::string_view operator()(const model::RedeemEvent& /*event*/) const { return "redeem"; }
     std::string_view operator()(const model::VoidEvent& /*event*/) const { return "void"; }
     std::string_view operator()(const model::LeaseCloseEvent& /*event*/) const {

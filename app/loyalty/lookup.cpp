@@ -27,10 +27,14 @@ Result<Found> with_own_delta(const storage::TerminalView& terminal,
   const auto points = held.balance.points.plus(delta.points);
   const auto available = held.balance.available_online.plus(delta.points);
   if (!points || !available) return beyond_range();
+  REGULARS_TRY(const auto consent, terminal.consents.find(held.member.id));
   Found found;
   found.strength = strength;
   found.balance = {*points, std::max(model::Points{}, *available)};
   found.member = std::move(held.member);
+  if (consent && consent->seq > held.applied_seq) {
+    found.member.agrees_to_greeting = consent->greeting == model::GreetingConsent::Given;
+  }
   found.member.visits += delta.visits;
   found.member.last_visit = std::max(found.member.last_visit, delta.last_visit);
   return found;

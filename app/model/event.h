@@ -53,7 +53,16 @@ struct EnrolEvent {
   Digest name{};  // salted digests of personal values; zero where there is none
   std::vector<Digest> identifiers;
   StaffId staff;
+  GreetingConsent greeting = GreetingConsent::Withheld;
   bool operator==(const EnrolEvent&) const = default;
+};
+
+// A member agreed to be greeted by name on the customer's screen, or does not (any more).
+struct ConsentEvent {
+  MemberId member;
+  GreetingConsent greeting = GreetingConsent::Withheld;
+  StaffId staff;
+  bool operator==(const ConsentEvent&) const = default;
 };
 
 // A reward bought with points under a lease that central granted and this event uses up.
@@ -92,8 +101,13 @@ struct RatingEvent {
   bool operator==(const RatingEvent&) const = default;
 };
 
-using Event =
-    std::variant<SaleEvent, EnrolEvent, RedeemEvent, VoidEvent, LeaseCloseEvent, RatingEvent>;
+using Event = std::variant<SaleEvent,
+                           EnrolEvent,
+                           ConsentEvent,
+                           RedeemEvent,
+                           VoidEvent,
+                           LeaseCloseEvent,
+                           RatingEvent>;
 
 // What every event carries beside its body.
 struct EventStamp {

@@ -100,6 +100,12 @@ struct BalanceRecord {
   Instant last_visit{};
 };
 
+// What a member last said about being greeted by name; epoch: never asked.
+struct GreetingRecord {
+  model::GreetingConsent greeting = model::GreetingConsent::Withheld;
+  Instant said{};  // by the terminal's clock
+};
+
 struct SaleRecord {
   std::int64_t gseq = 0;
   std::optional<std::int64_t> member;

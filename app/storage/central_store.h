@@ -79,11 +79,13 @@ class CentralStore {
   [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_member(model::MemberId id) = 0;
   [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_identifier(
       const model::Identifier& identifier) = 0;
-  // Its number. Identifiers and visits of `member` are not looked at. Its first save_balance must
-  // follow in the same transaction.
+  // Its number. Identifiers, visits and the greeting of `member` are not looked at. Its first
+  // save_balance must follow in the same transaction.
   [[nodiscard]] virtual Result<std::int64_t> add_member(const model::Member& member) = 0;
   [[nodiscard]] virtual Status add_identifier(const model::Identifier& identifier,
                                               std::int64_t member) = 0;
+  [[nodiscard]] virtual Result<GreetingRecord> greeting(std::int64_t member) = 0;
+  [[nodiscard]] virtual Status set_greeting(std::int64_t member, const GreetingRecord& said) = 0;
   [[nodiscard]] virtual Result<std::optional<BalanceRecord>> balance(std::int64_t member) = 0;
   [[nodiscard]] virtual Status save_balance(const BalanceRecord& balance) = 0;
 

@@ -8,6 +8,7 @@
 #include "app/feedback/rate.h"
 #include "app/loyalty/award.h"
 #include "app/loyalty/enrol.h"
+#include "app/loyalty/greeting.h"
 #include "app/loyalty/home.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/programme_in_force.h"
@@ -17,6 +18,7 @@
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/identification.h"
 #include "app/terminal/logo.h"
+#include "app/terminal/preferences_codec.h"
 
 namespace regulars::terminal {
 namespace {
@@ -71,8 +73,6 @@ class Executor {
   Result<ui::Answer> operator()(ui::RedeemReward&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::PauseFilling&) const { return not_here(); }
   Result<ui::Answer> operator()(ui::ResumeFilling&) const { return not_here(); }
-  Result<ui::Answer> operator()(ui::SetGreeting&) const { return not_here(); }
-  Result<ui::Answer> operator()(ui::SavePreferences&) const { return not_here(); }
 
   Result<ui::Answer> operator()(ui::ListStaff&) const {
     REGULARS_TRY(auto staff, loyalty::list_staff(storage_));
@@ -81,7 +81,15 @@ class Executor {
 
   Result<ui::Answer> operator()(ui::SignIn& request) const {
     REGULARS_TRY(auto staff, loyalty::sign_in(storage_, request.staff, request.pin));
-    return ui::Answer{ui::SignedIn{std::move(staff)}};
+    REGULARS_TRY(const auto chosen, storage_.preferences().find(staff.id));
+    ui::SignedIn signed_in{std::move(staff), std::nullopt};
+    if (chosen) signed_in.preferences = preferences_from(*chosen);
+    return ui::Answer{std::move(signed_in)};
+  }
+
+  Result<ui::Answer> operator()(ui::SavePreferences& request) const {
+    REGULARS_TRY_VOID(storage_.preferences().save(request.staff, to_json(request.preferences)));
+    return ui::Answer{ui::PreferencesSaved{}};
   }
 
   Result<ui::Answer> operator()(ui::LoadHome&) const {
@@ -118,6 +126,7 @@ class Executor {
     loyalty::EnrolOrder order;
     order.identifiers = {request.identifier};
     order.name = request.name;
+    order.greeting = request.greeting;
     order.staff = request.staff;
     order.at = now_.at;
     order.utc_offset = now_.utc_offset;
@@ -126,6 +135,14 @@ class Executor {
     card.strength = request.identifier.kind == model::IdentifierKind::Card
                         ? model::Strength::Card
                         : model::Strength::Number;
+    return ui::Answer{std::move(card)};
+  }
+
+  Result<ui::Answer> operator()(ui::SetGreeting& request) const {
+    const loyalty::GreetingOrder order{
+        request.member, request.greeting, request.staff, now_.at, now_.utc_offset};
+    REGULARS_TRY([[maybe_unused]] const bool is_new, loyalty::set_greeting(storage_, order));
+    REGULARS_TRY(auto card, card_of(storage_, request.member, now_));
     return ui::Answer{std::move(card)};
   }
 
@@ -200,6 +217,7 @@ Result<ui::Answer> answer(storage::TerminalStorage& storage,
 
 bool adds_event(const ui::Request& request) {
   return std::holds_alternative<ui::EnrolMember>(request) ||
+         std::holds_alternative<ui::SetGreeting>(request) ||
          std::holds_alternative<ui::AwardPoints>(request) ||
          std::holds_alternative<ui::UndoAward>(request) ||
          std::holds_alternative<ui::RecordRating>(request);

@@ -145,6 +145,50 @@ TEST_CASE("an erased side leaves a member without a name, and the chain whole", 
   CHECK(shop.mistakes().empty());
 }
 
+TEST_CASE("a consent goes to every terminal, and a withdrawal is never undone by an older yes",
+          "[central]") {
+  using model::GreetingConsent;
+  Shop shop;
+  Till till = shop.enrol("Till");
+  Till offline = shop.enrol("Offline");
+  const auto member = enrol_member(till, {kCard});
+  const auto agrees = [&] {
+    const auto page = shop.feed->pull(till.caller(), {.stream = shop.stream(), .since = 0});
+    REQUIRE(page);
+    for (const std::string& line : page->page.changes) {
+      if (line.find(member.uuid().hex()) == std::string::npos) continue;
+      return line.find(R"("g":true)") != std::string::npos;
+    }
+    FAIL("the member is not in the feed");
+    return false;
+  };
+  const auto say = [&](Till& by, GreetingConsent greeting) {
+    by.add(model::ConsentEvent{member, greeting, {}});
+    shop.push(by);
+  };
+  shop.push(till);
+  CHECK_FALSE(agrees());
+  say(till, GreetingConsent::Given);
+  CHECK(agrees());
+  offline.now = till.now;
+  offline.add(model::ConsentEvent{member, GreetingConsent::Given, {}});  // not sent yet
+  till.now += Milliseconds{60'000};
+  say(till, GreetingConsent::Withheld);
+  CHECK_FALSE(agrees());
+  shop.push(offline);
+  CHECK_FALSE(agrees());
+  till.now += Milliseconds{60'000};
+  say(till, GreetingConsent::Given);
+  CHECK(agrees());
+  offline.now -= std::chrono::hours{24};  // a clock that is wrong
+  say(offline, GreetingConsent::Withheld);
+  CHECK_FALSE(agrees());
+  till.add(model::ConsentEvent{new_member_id(), GreetingConsent::Given, {}});
+  shop.push(till);
+  CHECK(shop.totals().rejected == 1);
+  CHECK(shop.mistakes().empty());
+}
+
 TEST_CASE("a rating belongs to one sale before it, and there is one for each", "[central]") {
   Shop shop;
   Till till = shop.enrol("Till");

@@ -98,6 +98,53 @@ TEST_CASE("a refusal comes with the key of its sentence", "[terminal]") {
   CHECK_FALSE(till.ask(award));  // an amount of zero
 }
 
+TEST_CASE("a wrong amount is undone with one tap, and can be tapped again", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  ui::AwardPoints award;
+  award.member = shop.gold.id();
+  award.amount = yuan(2'860'00);
+  award.reference = "tap-1";
+  const auto awarded = till.answer<ui::PointsAwarded>(award);
+  const auto home = till.answer<ui::HomeLoaded>(ui::LoadHome{});
+  REQUIRE(home.recent.size() == 1);
+  CHECK(home.recent[0].seq == awarded.sale_seq);
+  CHECK(home.recent[0].can_undo);
+  for (int i = 0; i < 2; ++i) {
+    const auto undone =
+        till.answer<ui::AwardUndone>(ui::UndoAward{awarded.sale_seq, shop.cashier.staff.id});
+    CHECK(undone.member == shop.gold.id());
+    CHECK(undone.points == model::Points{4'290});
+    CHECK(undone.balance_after == model::Points{1'000});
+  }
+  till.await_waiting(2);
+  CHECK(till.answer<ui::HomeLoaded>(ui::LoadHome{}).recent.empty());
+  const auto refused = till.ask(ui::UndoAward{99, shop.cashier.staff.id});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "undo.not_here");
+}
+
+TEST_CASE("a member's word about the greeting is on the card at once", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  ui::SetGreeting said{shop.gold.id(), model::GreetingConsent::Given, shop.cashier.staff.id};
+  CHECK(till.answer<ui::MemberCard>(said).member.agrees_to_greeting);
+  said.greeting = model::GreetingConsent::Withheld;
+  CHECK_FALSE(till.answer<ui::MemberCard>(said).member.agrees_to_greeting);
+}
+
+TEST_CASE("whoever signs in finds the screen as they left it", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  const ui::SignIn sign_in{shop.cashier.staff.id, "1234"};
+  CHECK_FALSE(till.answer<ui::SignedIn>(sign_in).preferences.has_value());
+  ui::Preferences left;
+  left.hand = ui::Hand::Left;
+  left.theme = ui::ThemeChoice::Night;
+  till.answer<ui::PreferencesSaved>(ui::SavePreferences{shop.cashier.staff.id, left});
+  CHECK(till.answer<ui::SignedIn>(sign_in).preferences == left);
+}
+
 TEST_CASE("redeeming without central gives the lease back and says why", "[terminal]") {
   Shop shop;
   RunningTerminal till(shop.made);

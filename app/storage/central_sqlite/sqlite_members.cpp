@@ -13,6 +13,9 @@ constexpr std::string_view kAddMember =
     "INSERT INTO member (id, name, tier, joined_day) VALUES (?, ?, ?, ?)";
 constexpr std::string_view kAddIdentifier =
     "INSERT INTO identifier (kind, value, member) VALUES (?, ?, ?)";
+constexpr std::string_view kGreeting = "SELECT greeting, greeting_ms FROM member WHERE n = ?";
+constexpr std::string_view kSetGreeting =
+    "UPDATE member SET greeting = ?, greeting_ms = ? WHERE n = ?";
 constexpr std::string_view kBalance =
     "SELECT points, leased, visits, last_visit_ms FROM balance WHERE member = ?";
 constexpr std::string_view kSaveBalance =
@@ -92,6 +95,23 @@ Status SqliteCentralStore::add_identifier(const model::Identifier& identifier,
   return database_.query(kAddIdentifier)
       .bind(std::int64_t{static_cast<std::uint8_t>(identifier.kind)})
       .bind(std::string_view(identifier.value))
+      .bind(member)
+      .run();
+}
+
+Result<GreetingRecord> SqliteCentralStore::greeting(std::int64_t member) {
+  auto row = database_.query(kGreeting);
+  row.bind(member);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return GreetingRecord{};
+  return GreetingRecord{static_cast<model::GreetingConsent>(row.integer(0)),
+                        rows::instant(row.integer(1))};
+}
+
+Status SqliteCentralStore::set_greeting(std::int64_t member, const GreetingRecord& said) {
+  return database_.query(kSetGreeting)
+      .bind(static_cast<std::int64_t>(said.greeting))
+      .bind(rows::milliseconds(said.said))
       .bind(member)
       .run();
 }

@@ -13,7 +13,8 @@ constexpr std::string_view kTerminal =
     "enrolled_ms, last_seen_ms, clock_offset_ms, revoked_ms FROM terminal WHERE id = ?";
 constexpr std::string_view kMembersSince =
     "SELECT balance.change, balance.points, balance.leased, balance.visits, "
-    "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day "
+    "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
+    "member.greeting "
     "FROM balance JOIN member ON member.n = balance.member "
     "WHERE balance.change > ? ORDER BY balance.change LIMIT ?";
 constexpr std::string_view kIdentifiersOf =
@@ -124,6 +125,7 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
     shown.member.name = row.text(7);
     shown.member.tier = static_cast<std::uint8_t>(row.integer(8));
     shown.member.joined = std::chrono::sys_days{std::chrono::days{row.integer(9)}};
+    shown.member.agrees_to_greeting = row.integer(10) != 0;
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
   }
 }

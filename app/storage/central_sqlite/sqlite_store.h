@@ -47,6 +47,8 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::optional<std::int64_t>> find_identifier(const model::Identifier& identifier) override;
   Result<std::int64_t> add_member(const model::Member& member) override;
   Status add_identifier(const model::Identifier& identifier, std::int64_t member) override;
+  Result<GreetingRecord> greeting(std::int64_t member) override;
+  Status set_greeting(std::int64_t member, const GreetingRecord& said) override;
   Result<std::optional<BalanceRecord>> balance(std::int64_t member) override;
   Status save_balance(const BalanceRecord& balance) override;
 

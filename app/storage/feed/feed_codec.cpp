@@ -56,11 +56,16 @@ Uuid id(const Json& object) {
   return *parsed;
 }
 
-bool is_gone(const Json& object) {
-  const auto found = object.find("gone");
+// Absent: false.
+bool truth(const Json& object, const char* name) {
+  const auto found = object.find(name);
   if (found == object.end()) return false;
-  if (!found->is_boolean()) throw BadField{"gone"};
+  if (!found->is_boolean()) throw BadField{name};
   return found->get<bool>();
+}
+
+bool is_gone(const Json& object) {
+  return truth(object, "gone");
 }
 
 std::vector<model::Identifier> identifiers(const Json& object) {
@@ -91,6 +96,7 @@ FeedChange member_of(const Json& object) {
   change.member.visits = integer(object, "v");
   change.member.last_visit = Instant{Milliseconds{integer(object, "lv")}};
   change.member.identifiers = identifiers(object);
+  change.member.agrees_to_greeting = truth(object, "g");
   change.balance = {model::Points{integer(object, "p")}, model::Points{integer(object, "a")}};
   return change;
 }
@@ -134,7 +140,9 @@ struct LineOf {
       append_json_string(line, identifier.value);
       line += ']';
     }
-    return line += "]}";
+    line += ']';
+    if (member.agrees_to_greeting) line += R"(,"g":true)";
+    return line += '}';
   }
   std::string operator()(const MemberGone& gone) const {
     return fmt::format(R"({{"k":"member","id":"{}","gone":true}})", gone.id.uuid().hex());

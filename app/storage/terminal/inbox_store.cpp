@@ -3,6 +3,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/storage/terminal/consent_store.h"
+
 namespace regulars::storage {
 
 namespace {
@@ -65,13 +67,16 @@ Status InboxStore::apply(const sync::Page& page) {
 // crosses the files: if the page fails now, it comes again.
 Status InboxStore::forget_gone(const std::vector<FeedChange>& changes) {
   OwnMemberStore own(store_);
+  ConsentStore consents(store_);
   for (const FeedChange& change : changes) {
     const auto* gone = std::get_if<MemberGone>(&change);
     if (gone == nullptr) continue;
     REGULARS_TRY(const auto seq, own.enrolled_by(gone->id));
-    if (!seq) continue;
+    REGULARS_TRY(const auto consent, consents.find(gone->id));
+    if (!seq && !consent) continue;
     REGULARS_TRY(Transaction transaction, Transaction::begin(store_));
     REGULARS_TRY_VOID(own.remove(transaction, gone->id));
+    REGULARS_TRY_VOID(consents.remove(transaction, gone->id));
     REGULARS_TRY_VOID(transaction.commit());
   }
   return {};

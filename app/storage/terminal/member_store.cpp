@@ -11,7 +11,7 @@ namespace {
 #define MEMBER_COLUMNS                                                       \
   "member.id, member.name, member.tier, member.joined, member.visits,"       \
   " member.last_visit, member.points, member.available, member.applied_seq," \
-  " member.identifiers, member.no"
+  " member.identifiers, member.no, member.greeting"
 constexpr std::string_view kFindByIdentifier =
     "SELECT " MEMBER_COLUMNS
     " FROM identifier JOIN member ON member.no = identifier.member"
@@ -30,10 +30,10 @@ constexpr std::string_view kByEnding =
 
 constexpr std::string_view kInsert =
     "INSERT INTO member (id, name, tier, joined, visits, last_visit, points, available,"
-    " applied_seq, identifiers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " applied_seq, identifiers, greeting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kUpdate =
     "UPDATE member SET id = ?, name = ?, tier = ?, joined = ?, visits = ?, last_visit = ?,"
-    " points = ?, available = ?, applied_seq = ?, identifiers = ? WHERE no = ?";
+    " points = ?, available = ?, applied_seq = ?, identifiers = ?, greeting = ? WHERE no = ?";
 constexpr std::string_view kDelete = "DELETE FROM member WHERE no = ?";
 constexpr std::string_view kPresent = "SELECT no, identifiers, name FROM member WHERE id = ?";
 constexpr std::string_view kLinkIdentifier =
@@ -70,6 +70,7 @@ HeldMember member_in(const Query& row) {
   held.balance = {model::Points{row.integer(6)}, model::Points{row.integer(7)}};
   held.applied_seq = static_cast<std::uint64_t>(row.integer(8));
   held.member.identifiers = unpacked(row.text(9));
+  held.member.agrees_to_greeting = row.integer(11) != 0;
   return held;
 }
 
@@ -253,7 +254,8 @@ Status MemberStore::put(const MemberChange& change, std::uint64_t applied_seq) {
       .bind(change.balance.points.value())
       .bind(change.balance.available_online.value())
       .bind(static_cast<std::int64_t>(applied_seq))
-      .bind(std::string_view(identifiers));
+      .bind(std::string_view(identifiers))
+      .bind(std::int64_t{member.agrees_to_greeting ? 1 : 0});
   if (no) write.bind(*no);
   REGULARS_TRY_VOID(write.run());
   if (!is_relinked) return {};

@@ -109,10 +109,12 @@ TerminalStorage::TerminalStorage(
       ledger_(store_db_),
       members_(members_db_),
       own_members_(store_db_),
+      consents_(store_db_),
+      preferences_(store_db_),
       leases_(store_db_),
       ratings_(store_db_),
       sign_ins_(store_db_),
-      view_{ledger_, members_, own_members_, ratings_} {}
+      view_{ledger_, members_, own_members_, consents_, ratings_} {}
 
 TerminalStorage::~TerminalStorage() {
   ignore(checkpoint(), "what is in the WAL is safe there and read at the next start");
@@ -169,8 +171,9 @@ TerminalReader::TerminalReader(Database store, Database members)
       ledger_(store_db_),
       members_(members_db_),
       own_members_(store_db_),
+      consents_(store_db_),
       ratings_(store_db_),
-      view_{ledger_, members_, own_members_, ratings_} {}
+      view_{ledger_, members_, own_members_, consents_, ratings_} {}
 
 Status TerminalReader::verify() {
   REGULARS_TRY_VOID(store_db_.quick_check());

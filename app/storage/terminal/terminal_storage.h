@@ -17,12 +17,14 @@
 #include "app/base/log.h"
 #include "app/base/result.h"
 #include "app/storage/database.h"
+#include "app/storage/terminal/consent_store.h"
 #include "app/storage/terminal/inbox_store.h"
 #include "app/storage/terminal/lease_store.h"
 #include "app/storage/terminal/ledger_store.h"
 #include "app/storage/terminal/member_store.h"
 #include "app/storage/terminal/outbox_store.h"
 #include "app/storage/terminal/own_member_store.h"
+#include "app/storage/terminal/preference_store.h"
 #include "app/storage/terminal/rating_store.h"
 #include "app/storage/terminal/sign_in_store.h"
 #include "app/storage/terminal/terminal_identity.h"
@@ -34,6 +36,7 @@ struct TerminalView {
   LedgerStore& ledger;
   MemberStore& members;
   OwnMemberStore& own_members;
+  ConsentStore& consents;
   RatingStore& ratings;
 };
 
@@ -56,6 +59,8 @@ class TerminalStorage {
   [[nodiscard]] LedgerStore& ledger() { return ledger_; }
   [[nodiscard]] MemberStore& members() { return members_; }
   [[nodiscard]] OwnMemberStore& own_members() { return own_members_; }
+  [[nodiscard]] ConsentStore& consents() { return consents_; }
+  [[nodiscard]] PreferenceStore& preferences() { return preferences_; }
   [[nodiscard]] LeaseStore& leases() { return leases_; }
   [[nodiscard]] RatingStore& ratings() { return ratings_; }
   [[nodiscard]] SignInStore& sign_ins() { return sign_ins_; }
@@ -89,6 +94,8 @@ class TerminalStorage {
   LedgerStore ledger_;
   MemberStore members_;
   OwnMemberStore own_members_;
+  ConsentStore consents_;
+  PreferenceStore preferences_;
   LeaseStore leases_;
   RatingStore ratings_;
   SignInStore sign_ins_;
@@ -121,6 +128,7 @@ class TerminalReader {
   LedgerStore ledger_;
   MemberStore members_;
   OwnMemberStore own_members_;
+  ConsentStore consents_;
   RatingStore ratings_;
   TerminalView view_;
 };
