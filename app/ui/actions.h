@@ -76,8 +76,15 @@ struct FaceTapped {
   int face = 0;  // 1 to 5
 };
 struct SkipTapped {};
-struct MoreTimeTapped {};  // the question is about to close
-struct PauseTapped {};     // the board stops, or goes on
+struct MoreTimeTapped {};   // the question is about to close
+struct PauseTapped {};      // the board stops, or goes on
+struct FaultsTapped {};     // the sentence of the status strip
+struct WorkPauseTapped {};  // long work: pauses it, or goes on with it
+struct TrainingTapped {};   // begins training, or ends it
+struct HelpTapped {};       // "?" or F1: the guided tour, from its begin
+struct TourNextTapped {};
+struct TourActTapped {};  // "Scan a demo card": the tour does it
+struct TourSkipTapped {};
 
 using Action = std::variant<TextTyped,
                             BackspacePressed,
@@ -117,6 +124,13 @@ using Action = std::variant<TextTyped,
                             FaceTapped,
                             SkipTapped,
                             MoreTimeTapped,
-                            PauseTapped>;
+                            PauseTapped,
+                            FaultsTapped,
+                            WorkPauseTapped,
+                            TrainingTapped,
+                            HelpTapped,
+                            TourNextTapped,
+                            TourActTapped,
+                            TourSkipTapped>;
 
 }  // namespace regulars::ui

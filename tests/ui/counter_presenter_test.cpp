@@ -31,7 +31,7 @@ TEST_CASE_METHOD(CounterFixture, "the strip says online, offline and what is wro
   CHECK(counter.view().status.connection == "Offline, 3 to send");
   CHECK(counter.view().status.tone == Tone::Caution);
   arrive(ConnectionChanged{false, 3, {}, "error.unauthorised", {}});
-  CHECK(counter.view().status.connection.find("Connect it again.") != std::string::npos);
+  CHECK(counter.view().status.remedy.find("Connect it again.") != std::string::npos);
   CHECK(counter.view().status.time == "14:32");
 }
 

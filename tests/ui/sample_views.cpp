@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "app/i18n/catalogue.h"
+#include "tests/ui/guide_samples.h"
 
 namespace regulars::tests {
 namespace {
@@ -376,6 +377,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.redeem();
   samples.customer();
   samples.day();
+  add_guide_samples(language, samples.list);
   return samples.list;
 }
 

@@ -14,6 +14,7 @@
 #include "app/ui/presenters/rating_book.h"
 #include "app/ui/presenters/redeem_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
+#include "app/ui/presenters/status_presenter.h"
 
 namespace regulars::ui {
 namespace {
@@ -54,10 +55,13 @@ struct CounterPresenter::State {
         const Clock& clock,
         const i18n::Catalogues& catalogues,
         CounterSettings settings)
-      : desk(requests, clock, catalogues, std::move(settings)), last_activity(clock.steady()) {}
+      : desk(requests, clock, catalogues, std::move(settings)),
+        status(desk),
+        last_activity(clock.steady()) {}
 
   Desk desk;
-  Open open;  // borrows desk
+  StatusPresenter status;  // borrows desk
+  Open open;               // so does this
   RatingBook ratings;
   std::optional<Prompt> prompt;
   Question look_up;  // of a scan
@@ -85,7 +89,6 @@ struct CounterPresenter::State {
   [[nodiscard]] bool goes_idle() const;
   [[nodiscard]] bool is_waiting() const;
   void say(const Notice& notice);
-  [[nodiscard]] StatusView status() const;
 
   void take(const Reply& reply);
   void take(const ConnectionChanged& connection);
@@ -97,6 +100,7 @@ struct CounterPresenter::State {
   void take(const ScanFailed& failed);
   void take(const SoundFailed& failed);
   void take(const SaleArrived& sale);
+  void take(const FaultChanged& changed) { status.take(changed); }
   void take_look_up(const Reply& reply);
   void take_reload(const Reply& reply);
   void open_member(const MemberCard& card);
@@ -204,33 +208,10 @@ void CounterPresenter::State::say(const Notice& notice) {
   std::visit([&](auto& presenter) { presenter.say(notice); }, open);
 }
 
-StatusView CounterPresenter::State::status() const {
-  StatusView status;
-  status.store = desk.store.store_name.empty() ? desk.tr("status.no_store") : desk.store.store_name;
-  status.till = desk.store.terminal_name;
-  if (desk.staff) status.cashier = desk.staff->name;
-  status.time = desk.time_of(desk.wall());
-  if (!desk.store.is_enrolled) return status;
-  const ConnectionChanged& connection = desk.connection;
-  status.tone = connection.online ? Tone::Good : Tone::Caution;
-  if (!connection.problem_key.empty()) {
-    status.connection = desk.sentence(connection.problem_key, connection.problem_arguments);
-    status.tone = Tone::Caution;
-  } else if (connection.waiting == 0) {
-    status.connection = desk.tr(connection.online ? "status.online_sent" : "status.offline_sent");
-  } else {
-    status.connection =
-        desk.plural(connection.online ? "status.online_waiting" : "status.offline_waiting",
-                    connection.waiting,
-                    {std::to_string(connection.waiting)});
-  }
-  return status;
-}
-
 // ---- arrivals -------------------------------------------------------------------------------
 
 void CounterPresenter::State::take(const Reply& reply) {
-  if (ratings.takes(desk, reply)) return;
+  if (ratings.takes(desk, reply) || status.takes(reply)) return;
   if (look_up.takes(reply)) {
     take_look_up(reply);
   } else if (reload.takes(reply)) {
@@ -243,6 +224,7 @@ void CounterPresenter::State::take(const Reply& reply) {
 void CounterPresenter::State::take(const ConnectionChanged& connection) {
   const bool has_news = connection.last_sync != desk.connection.last_sync;
   desk.connection = connection;
+  status.take(connection);
   if (has_news && is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
 }
 
@@ -269,6 +251,7 @@ void CounterPresenter::State::take(const StoreChanged& store) {
 void CounterPresenter::State::take(const CodeArrived& code) {
   if (!is_at_work()) return;
   last_activity = desk.now();
+  status.close();
   if (is_waiting()) {  // what is being booked must be seen before the next customer is
     say({desk.tr("error.busy_scan"), Tone::Caution});
     return;
@@ -348,6 +331,7 @@ CounterPresenter::~CounterPresenter() = default;
 void CounterPresenter::handle(const Action& action) {
   State& state = *state_;
   state.last_activity = state.desk.now();
+  if (!is_for_customer(view()) && state.status.handle(action)) return;
   state.go(std::visit([&](auto& presenter) { return presenter.handle(action); }, state.open));
 }
 
@@ -364,6 +348,7 @@ void CounterPresenter::tick() {
   State& state = *state_;
   const SteadyInstant now = state.desk.now();
   state.ratings.tick(state.desk);
+  state.status.tick();
   if (state.desk.sale && now - state.sale_arrived >= kSaleWaits) state.desk.sale.reset();
   state.go(std::visit([](auto& presenter) { return presenter.tick(); }, state.open));
   const Milliseconds idle = state.desk.settings.idle_return;
@@ -375,7 +360,7 @@ View CounterPresenter::view() const {
   View view;
   view.language = state.desk.reader;
   view.appearance = state.desk.appearance();
-  view.status = state.status();
+  view.status = state.status.view();
   view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, state.open);
   if (is_for_customer(view)) {
     view.appearance.hand = Hand::Right;
@@ -383,6 +368,9 @@ View CounterPresenter::view() const {
   }
   if (auto* const home = std::get_if<HomeView>(&view.body)) {
     home->is_looking = home->is_looking || state.look_up.is_open();
+  }
+  if (!is_for_customer(view)) {
+    if (auto list = state.status.list()) view.body = *std::move(list);
   }
   return view;
 }
@@ -408,6 +396,7 @@ SteadyInstant CounterPresenter::next_deadline() const {
   sooner(std::visit([](const auto& presenter) { return presenter.deadline(); }, state.open));
   sooner(state.ratings.deadline());
   if (const auto change = state.desk.until_theme_changes()) sooner(state.desk.now() + *change);
+  sooner(state.status.deadline());
   if (state.goes_idle()) sooner(state.last_activity + state.desk.settings.idle_return);
   return soonest;
 }

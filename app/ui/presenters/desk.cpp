@@ -58,8 +58,18 @@ Desk::Desk(Requests& requests,
 
 std::optional<std::uint64_t> Desk::ask(Request request) {
   const std::uint64_t number = ++last_number_;
-  if (!requests_.submit(number, std::move(request))) return std::nullopt;
+  if (!requests_.submit(number, std::move(request))) {
+    refused_at_ = now();
+    return std::nullopt;
+  }
+  refused_at_.reset();
   return number;
+}
+
+std::optional<SteadyInstant> Desk::refused_until() const {
+  constexpr Milliseconds kTold = std::chrono::seconds{10};
+  if (!refused_at_ || *refused_at_ + kTold <= now()) return std::nullopt;
+  return *refused_at_ + kTold;
 }
 
 std::string Desk::tr(std::string_view key, const std::vector<std::string>& arguments) const {

@@ -24,6 +24,8 @@ class Desk {
 
   // The number of the question, or none when the queue is full.
   [[nodiscard]] std::optional<std::uint64_t> ask(Request request);
+  // Until when it is told that a question was not taken; none when all is well.
+  [[nodiscard]] std::optional<SteadyInstant> refused_until() const;
   [[nodiscard]] SteadyInstant now() const { return clock_.steady(); }
   [[nodiscard]] Instant wall() const { return clock_.wall(); }
 
@@ -73,6 +75,7 @@ class Desk {
   const Clock& clock_;
   const i18n::Catalogues& catalogues_;
   std::uint64_t last_number_ = 0;
+  std::optional<SteadyInstant> refused_at_;  // the last question was not taken
 };
 
 // One open question at most, per purpose (1); answers to others are not its business (2).

@@ -265,6 +265,28 @@ struct SaleArrived {    // the POS sent an amount that waits for a member
   std::string receipt;
   model::Money amount;
 };
+// Where a fault is; one of each at most. Ranked by severity, then in this order.
+enum class FaultSource : std::uint8_t {
+  Storage,  // the disk
+  Worker,   // requests are not taken
+  Sync,     // central refuses what this terminal says
+  Display,  // the customer's
+  Printer,
+  Central,  // answers slowly
+  Network,  // offline
+};
+enum class Severity : std::uint8_t { Notice, Caution, Bad };
+struct Fault {
+  Severity severity = Severity::Caution;
+  std::string key;                     // i18n key of what is wrong
+  std::vector<std::string> arguments;  // of both; the first may count a plural
+  std::string remedy;                  // i18n key of what to do
+  bool operator==(const Fault&) const = default;
+};
+struct FaultChanged {  // by whoever owns the device, the disk...
+  FaultSource source = FaultSource::Storage;
+  std::optional<Fault> fault;  // none: it is well again
+};
 
 using Arrival = std::variant<Reply,
                              ConnectionChanged,
@@ -275,6 +297,7 @@ using Arrival = std::variant<Reply,
                              CodeArrived,
                              ScanFailed,
                              SoundFailed,
-                             SaleArrived>;
+                             SaleArrived,
+                             FaultChanged>;
 
 }  // namespace regulars::ui

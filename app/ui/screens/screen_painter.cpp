@@ -29,6 +29,7 @@ struct DrawBody {
   void operator()(const RatingView& view) const { rating_screen(ui, view); }
   void operator()(const ThanksView& view) const { thanks_screen(ui, view); }
   void operator()(const DayView& view) const { day_screen(ui, view); }
+  void operator()(const FaultsView& view) const { faults_screen(ui, view); }
 };
 
 // FNV-1a over words of 8 bytes: quick enough for every frame.

@@ -19,5 +19,6 @@ void done_screen(Ui& ui, const DoneView& view);
 void rating_screen(Ui& ui, const RatingView& view);
 void thanks_screen(Ui& ui, const ThanksView& view);
 void day_screen(Ui& ui, const DayView& view);
+void faults_screen(Ui& ui, const FaultsView& view);
 
 }  // namespace regulars::ui

@@ -16,7 +16,8 @@ std::string_view screen_name(const View& view) {
                                                                            "done",
                                                                            "rating",
                                                                            "thanks",
-                                                                           "day"};
+                                                                           "day",
+                                                                           "faults"};
   return kNames.at(view.body.index());
 }
 

@@ -13,6 +13,7 @@
 #include "app/ui/views/done_view.h"
 #include "app/ui/views/earn_view.h"
 #include "app/ui/views/entry_views.h"
+#include "app/ui/views/guide_views.h"
 #include "app/ui/views/home_view.h"
 #include "app/ui/views/member_view.h"
 #include "app/ui/views/rating_view.h"
@@ -33,7 +34,8 @@ using Body = std::variant<SetupView,
                           DoneView,
                           RatingView,
                           ThanksView,
-                          DayView>;
+                          DayView,
+                          FaultsView>;
 
 struct View {
   i18n::Language language = i18n::Language::English;
@@ -42,6 +44,8 @@ struct View {
   Body body;
   // What the customer sees in a window of their own, for the small live picture; none without one.
   std::optional<CustomerView> customer = {};
+  std::optional<TrainingView> training = {};  // sales are only pretended
+  std::optional<TourView> tour = {};
   bool operator==(const View&) const = default;
 };
 

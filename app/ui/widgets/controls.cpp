@@ -7,20 +7,6 @@
 namespace regulars::ui {
 namespace {
 
-Colour soft_of(const Theme& theme, Tone tone) {
-  switch (tone) {
-    case Tone::Calm:
-      return theme.primary_soft;
-    case Tone::Good:
-      return theme.good_soft;
-    case Tone::Caution:
-      return theme.caution_soft;
-    case Tone::Bad:
-      break;
-  }
-  return theme.bad_soft;
-}
-
 Icon icon_of(Tone tone) {
   switch (tone) {
     case Tone::Calm:
@@ -121,6 +107,20 @@ Colour colour_of(const Theme& theme, Tone tone) {
       break;
   }
   return theme.bad;
+}
+
+Colour soft_of(const Theme& theme, Tone tone) {
+  switch (tone) {
+    case Tone::Calm:
+      return theme.primary_soft;
+    case Tone::Good:
+      return theme.good_soft;
+    case Tone::Caution:
+      return theme.caution_soft;
+    case Tone::Bad:
+      break;
+  }
+  return theme.bad_soft;
 }
 
 Rect Ui::strip() const {

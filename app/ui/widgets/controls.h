@@ -103,5 +103,6 @@ float tier_tag(
     Ui& ui, const Rect& box, TierBadge badge, std::string_view name, const TextStyle& style);
 void avatar(Ui& ui, Point centre, float radius, std::string_view initial, bool is_strong);
 [[nodiscard]] Colour colour_of(const Theme& theme, Tone tone);
+[[nodiscard]] Colour soft_of(const Theme& theme, Tone tone);  // a ground for its words
 
 }  // namespace regulars::ui

@@ -2,54 +2,111 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace regulars::ui {
 namespace {
 
 constexpr float kBetween = 24;
 constexpr float kDot = 6;
+constexpr float kBar = 6;
 
 struct Words {
   const std::string& text;
   TextStyle style;
 };
 
-// From the left as far as there is room; the connection keeps at least half of the row.
-float who_and_where(Ui& ui, const Rect& row, const StatusView& status) {
+// From the left as far as there is room, at most half of it; the rest is for what is wrong.
+void who_and_where(Ui& ui, Area& row, const StatusView& status) {
   const std::array<Words, 3> words{{
       {status.store, {kSmall, ui.theme.ink, Weight::Bold}},
       {status.till, {kSmall, ui.theme.muted}},
       {status.cashier, {kSmall, ui.theme.muted}},
   }};
-  const float end = row.x + row.width / 2;
-  float x = row.x;
+  float room = row.width() / 2;
   for (const Words& each : words) {
-    const float width = ui.paint.measure(each.text, each.style.size, each.style.weight);
-    if (each.text.empty() || x + width > end) continue;
-    x += ui.paint.text({x, row.y, width + 1, row.height}, each.text, each.style) + kBetween;
+    const float width = ui.paint.measure(each.text, each.style.size, each.style.weight) + 1;
+    if (each.text.empty() || width > room) continue;
+    ui.paint.text(row.leading(width), each.text, each.style);
+    room -= width + kBetween;
   }
-  return x;
+}
+
+void time_of_day(Ui& ui, Area& row, const StatusView& status) {
+  const float width = ui.paint.measure(status.time, kSmall, Weight::Bold) + 1;
+  ui.paint.text(row.trailing(width), status.time, {kSmall, ui.theme.ink, Weight::Bold});
+}
+
+std::string with(const std::string& words, const std::string& more, const char* between) {
+  return more.empty() ? words : words + between + more;
+}
+
+// The longest of: with the remedy, with how many more, alone.
+std::string longest_that_fits(Ui& ui, const StatusView& status, float room) {
+  const std::string with_more = with(status.connection, status.more, "  ·  ");
+  const std::string whole =
+      with(with(status.connection, status.remedy, ".  "), status.more, "  ·  ");
+  if (ui.paint.measure(whole, kSmall) <= room) return whole;
+  return ui.paint.measure(with_more, kSmall) <= room ? with_more : status.connection;
+}
+
+// At the far end of the row; touchable where a list is behind it.
+void fault_sentence(Ui& ui, Area& row, const StatusView& status) {
+  if (status.connection.empty()) return;
+  const float pad = status.has_list ? 16.0F : 0.0F;
+  const float extra = 2 * pad + 4 * kDot;
+  const std::string words = longest_that_fits(ui, status, row.width() - extra);
+  const float least = status.has_list ? ui.canvas().mm(kTargetMm) : 0;
+  const float width = std::clamp(
+      ui.paint.measure(words, kSmall) + extra + 1, std::min(least, row.width()), row.width());
+  const Rect rect = row.trailing(width);
+  const Colour colour = colour_of(ui.theme, status.tone);
+  if (status.has_list) {
+    const Rect pill{rect.x, rect.y + kUnit, rect.width, rect.height - 2 * kUnit};
+    ui.paint.rect(pill, soft_of(ui.theme, status.tone), pill.height / 2);
+    touchable(ui, "strip.faults", rect, kRadius, Enabled::Yes, FaultsTapped{});
+  }
+  ui.paint.disc({rect.x + pad + kDot, rect.centre_y() + 1}, kDot, colour);
+  ui.paint.text({rect.x + pad + 4 * kDot, rect.y, rect.width - extra + 1, rect.height},
+                words,
+                {kSmall, status.has_list ? ui.theme.ink : ui.theme.muted});
+}
+
+// The words where nothing is wrong and there is room, the bar in any case.
+void long_work(Ui& ui, Area& row, const WorkView& work) {
+  const std::string words = with(work.words, work.time_left, ", ");
+  const float width = ui.paint.measure(words, kSmall) + 1;
+  const float button = std::max(ui.canvas().mm(kTargetMm), 128.0F);
+  if (row.width() < width + button + 2 * kBetween) return;
+  pause_button(ui, "strip.pause", row.trailing(button), work);
+  ui.paint.text(row.trailing(width), words, {kSmall, ui.theme.ink});
 }
 
 }  // namespace
 
+void pause_button(Ui& ui, std::string_view id, const Rect& rect, const WorkView& work) {
+  button(ui,
+         id,
+         rect,
+         ui.tr(work.is_paused ? "work.resume" : "work.pause"),
+         {Look::Plain, kSmall},
+         enabled_if(work.can_pause),
+         WorkPauseTapped{});
+}
+
 void status_strip(Ui& ui, const StatusView& status) {
-  const Theme& theme = ui.theme;
   const Rect strip = ui.strip();
-  const Rect row{kEdge, strip.y, strip.width - 2 * kEdge, strip.height};
-  const float x = who_and_where(ui, row, status);
-  float right = row.right();
-  right -= ui.paint.text({right - 120, row.y, 120, row.height},
-                         status.time,
-                         {kSmall, theme.ink, Weight::Bold, Align::Right}) +
-           kBetween;
-  if (status.connection.empty()) return;
-  const float room = right - x - 4 * kDot;
-  const float width = ui.paint.text({right - room, row.y, room, row.height},
-                                    status.connection,
-                                    {kSmall, theme.muted, Weight::Regular, Align::Right});
-  ui.paint.disc(
-      {right - width - 3 * kDot, row.centre_y() + 1}, kDot, colour_of(theme, status.tone));
+  if (status.work) {
+    progress(ui, {strip.x, strip.bottom() - kBar, strip.width, kBar}, status.work->percent);
+  }
+  Area row{{kEdge, strip.y, strip.width - 2 * kEdge, strip.height}, kBetween, ui.appearance.hand};
+  time_of_day(ui, row, status);
+  if (status.work && status.remedy.empty()) {
+    long_work(ui, row, *status.work);
+  } else {
+    who_and_where(ui, row, status);
+  }
+  fault_sentence(ui, row, status);
 }
 
 }  // namespace regulars::ui
