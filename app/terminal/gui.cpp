@@ -17,26 +17,43 @@ namespace {
 // ImGui's context and its renderer, as one handle.
 class ImGuiHandle {
  public:
-  ImGuiHandle() {
-    ImGui::CreateContext();
+  explicit ImGuiHandle(Window& window) : window_(window), context_(ImGui::CreateContext()) {
+    make_current();
     ui::set_up_imgui();
     ImGui_ImplOpenGL3_Init("#version 330 core");
   }
   ~ImGuiHandle() {
+    make_current();
     ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
   }
   ImGuiHandle(const ImGuiHandle&) = delete;
   ImGuiHandle& operator=(const ImGuiHandle&) = delete;
+
+  void make_current() {
+    window_.make_current();
+    ImGui::SetCurrentContext(context_);
+  }
+
+ private:
+  Window& window_;
+  ImGuiContext* context_;
 };
 
 }  // namespace
 
 struct Gui::Parts {
-  Parts(Window& on, const i18n::Catalogues& words) : window(on), catalogues(words) {}
+  explicit Parts(Window& on) : window(on), imgui(on) {}
+  ~Parts() { imgui.make_current(); }  // for the textures, which go next
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
+
+  template <typename View>
+  Drawn draw(const View& view, const ui::FrameInput& input);
+  template <typename View>
+  Picture picture_of(const View& view);
 
   Window& window;
-  const i18n::Catalogues& catalogues;
   ImGuiHandle imgui;
   ui::GlGlyphTexture texture;
   std::optional<ui::GlyphCache> glyphs;
@@ -51,7 +68,7 @@ Gui::Gui(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Gui::~Gui() = default;
 
 Result<std::unique_ptr<Gui>> Gui::open(Window& window, const i18n::Catalogues& catalogues) {
-  auto parts = std::make_unique<Parts>(window, catalogues);
+  auto parts = std::make_unique<Parts>(window);
   auto glyphs = ui::GlyphCache::open(ui::installed_fonts(), parts->texture);
   if (!glyphs) return fail(glyphs.error());
   parts->glyphs.emplace(*std::move(glyphs));
@@ -59,30 +76,49 @@ Result<std::unique_ptr<Gui>> Gui::open(Window& window, const i18n::Catalogues& c
   return std::unique_ptr<Gui>(new Gui(std::move(parts)));
 }
 
-Gui::Drawn Gui::draw(const ui::View& view, const ui::FrameInput& input) {
-  parts_->last_frame = input.now;
+template <typename View>
+Gui::Drawn Gui::Parts::draw(const View& view, const ui::FrameInput& input) {
+  imgui.make_current();
+  last_frame = input.now;
   ImGui_ImplOpenGL3_NewFrame();
   ui::feed(input);
   ImGui::NewFrame();
-  parts_->painter->draw(view, parts_->touch, input);
+  painter->draw(view, touch, input);
   ImGui::Render();
   const std::uint64_t picture = ui::draw_hash();
-  if (parts_->last_picture == picture) return Drawn::Skipped;
-  parts_->last_picture = picture;
-  parts_->window.begin_picture(parts_->painter->ground());
+  if (last_picture == picture) return Drawn::Skipped;
+  last_picture = picture;
+  window.begin_picture(painter->ground());
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   return Drawn::Presented;
 }
 
-Picture Gui::picture_of(const ui::View& view) {
+template <typename View>
+Picture Gui::Parts::picture_of(const View& view) {
   ui::FrameInput frame;
-  frame.width = static_cast<float>(parts_->window.width());
-  frame.height = static_cast<float>(parts_->window.height());
-  frame.now = parts_->last_frame;
-  forget_picture();
+  frame.width = static_cast<float>(window.width());
+  frame.height = static_cast<float>(window.height());
+  frame.now = last_frame;
+  last_picture.reset();
   draw(view, frame);
-  forget_picture();
-  return parts_->window.picture();
+  last_picture.reset();
+  return window.picture();
+}
+
+Gui::Drawn Gui::draw(const ui::View& view, const ui::FrameInput& input) {
+  return parts_->draw(view, input);
+}
+
+Gui::Drawn Gui::draw(const ui::CustomerView& view, const ui::FrameInput& input) {
+  return parts_->draw(view, input);
+}
+
+Picture Gui::picture_of(const ui::View& view) {
+  return parts_->picture_of(view);
+}
+
+Picture Gui::picture_of(const ui::CustomerView& view) {
+  return parts_->picture_of(view);
 }
 
 std::vector<ui::Action> Gui::take_actions() {

@@ -1,7 +1,7 @@
 #pragma once
-// Gui: ImGui's context and OpenGL renderer, the glyphs and the painter, for one window. Draws a
-// view and presents it, unless it would look like the last one. Main thread; goes before its
-// window.
+// Gui: ImGui's context and OpenGL renderer, the glyphs and the painter, for one window. Draws the
+// cashier's view or the customer's, unless it would look like the last one. There may be two: each
+// call makes its own contexts current. Main thread; goes before its window.
 
 #include <cstdint>
 #include <memory>
@@ -28,8 +28,10 @@ class Gui {
 
   enum class Drawn { Presented, Skipped };
   Drawn draw(const ui::View& view, const ui::FrameInput& input);
+  Drawn draw(const ui::CustomerView& view, const ui::FrameInput& input);
   // The view drawn anew into a picture instead of onto the screen. Nothing is tapped by it.
   [[nodiscard]] Picture picture_of(const ui::View& view);
+  [[nodiscard]] Picture picture_of(const ui::CustomerView& view);
   // What was asked for in the frame just drawn.
   [[nodiscard]] std::vector<ui::Action> take_actions();
   // The window's content was lost: the next frame is presented, equal or not.

@@ -1,14 +1,16 @@
 #pragma once
-// InputReader: SDL's events become what a frame is told and what a wedge scanner has scanned.
-// Fingers, mouse and keyboard; SDL's own touch emulation is off. Main thread.
+// InputReader: SDL's events become what a frame of the cashier's window is told and what a wedge
+// scanner has scanned. Fingers and mouse on that window, and the keyboard whichever window has the
+// focus: a scan that is typed while the customer touches theirs is a scan. Main thread.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/base/clock.h"
-#include "app/terminal/pointer_queue.h"
+#include "app/terminal/finger_reader.h"
 #include "app/ui/widgets/frame_input.h"
 #include "drivers/scanner/wedge_codec.h"
 
@@ -18,7 +20,9 @@ namespace regulars::terminal {
 
 class InputReader {
  public:
-  explicit InputReader(std::string scanner_prefix) : wedge_(std::move(scanner_prefix)) {}
+  // `window` as SDL's events call it.
+  InputReader(std::uint32_t window, std::string scanner_prefix)
+      : finger_(window), wedge_(std::move(scanner_prefix)) {}
 
   // False when the event is none of ours.
   bool take(const SDL_Event& event, SteadyInstant now);
@@ -31,15 +35,14 @@ class InputReader {
   [[nodiscard]] std::optional<SteadyInstant> deadline() const { return wedge_.deadline(); }
 
   // A tap by a script, at fractions of the window.
-  void tap(float x, float y);
+  void tap(float x, float y) { finger_.tap(x, y); }
 
  private:
-  bool take_mouse(const SDL_Event& event);
   bool take_key(const SDL_Event& event, SteadyInstant now);
   bool take_end_key(SteadyInstant now);
   void settle_typing(SteadyInstant now);
 
-  PointerQueue pointer_;
+  FingerReader finger_;
   drivers::WedgeCodec wedge_;
   std::vector<drivers::WedgeFrame> scans_;
   std::vector<ui::Action> keys_;

@@ -34,6 +34,9 @@ void describe(CLI::App& program, Arguments& arguments) {
       ->check([](const std::string& text) {
         return parse_window_size(text) ? "" : std::string("expected a size such as 1280x800");
       });
+  program.add_flag("--customer-display",
+                   arguments.options.has_customer_display,
+                   "a second window for the customer's side");
   program.add_option("--language", arguments.options.language, "en, zh_CN or zh_TW")
       ->check(CLI::IsMember({"en", "zh_CN", "zh_TW"}));
   program.add_option("--enrol", arguments.code, "connect with this one-time code, print the store");

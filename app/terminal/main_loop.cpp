@@ -8,8 +8,8 @@
 namespace regulars::terminal {
 
 MainLoop::MainLoop(Parts parts, std::string scanner_prefix)
-    : parts_(parts), input_(std::move(scanner_prefix)) {
-  parts_.arrivals.on_delivery([&window = parts_.window] { window.wake(); });
+    : parts_(parts), input_(parts.window.id(), std::move(scanner_prefix)) {
+  parts_.arrivals.on_delivery([&desktop = parts_.desktop] { desktop.wake(); });
 }
 
 MainLoop::~MainLoop() {
@@ -17,7 +17,7 @@ MainLoop::~MainLoop() {
 }
 
 void MainLoop::run(std::stop_token stop) {
-  const std::stop_callback wake(stop, [this] { parts_.window.wake(); });
+  const std::stop_callback wake(stop, [this] { parts_.desktop.wake(); });
   while (!stop.stop_requested() && turn(FramePacer::kLongestSleep)) {
   }
   parts_.log.info("loop",
@@ -31,24 +31,21 @@ void MainLoop::run(std::stop_token stop) {
 bool MainLoop::turn(Milliseconds most) {
   ++figures_.turns;
   const SteadyInstant now = parts_.clock.steady();
-  const Milliseconds sleep = pacer_.sleep(now, parts_.counter.next_deadline(), input_.deadline());
+  Milliseconds sleep = pacer_.sleep(now, parts_.counter.next_deadline(), input_.deadline());
+  if (parts_.customer != nullptr && parts_.customer->wants_frame()) sleep = Milliseconds{0};
   if (!take_events(std::min(sleep, most))) return false;
   take_arrivals();
   tick();
   if (pacer_.wants_frame()) draw();
+  if (parts_.customer != nullptr) draw_customer();
   return true;
 }
 
 bool MainLoop::tap(std::string_view target) {
-  const ui::Touch& touch = parts_.gui.touch();
-  const auto found = touch.targets().find(target);
-  if (found == touch.targets().end() || !found->second.is_enabled) return false;
-  const ui::Canvas& canvas = touch.canvas();
-  const ui::Rect& rect = found->second.rect;
-  const float x = canvas.left + rect.centre_x() * canvas.scale;
-  const float y = canvas.top + rect.centre_y() * canvas.scale;
-  input_.tap(x / static_cast<float>(parts_.window.width()),
-             y / static_cast<float>(parts_.window.height()));
+  const std::optional<ui::TouchPoint> place = parts_.gui.touch().middle_of(target);
+  if (!place) return false;
+  input_.tap(place->x / static_cast<float>(parts_.window.width()),
+             place->y / static_cast<float>(parts_.window.height()));
   pacer_.something_happened();
   return true;
 }
@@ -57,21 +54,29 @@ bool MainLoop::tap(std::string_view target) {
 bool MainLoop::take_events(Milliseconds most) {
   constexpr int kMostEvents = 256;  // of one turn: a stuck device must not stop the drawing
   SDL_Event event;
-  bool has_event = parts_.window.wait_event(event, most);
+  bool has_event = parts_.desktop.wait_event(event, most);
   for (int count = 0; has_event && count < kMostEvents; ++count) {
-    if (event.type == SDL_QUIT) is_closed_ = true;
-    if (event.type == SDL_WINDOWEVENT) parts_.gui.forget_picture();
-    const SteadyInstant now = parts_.clock.steady();
-    if (!parts_.window.is_wake(event) && input_.take(event, now)) {
-      pacer_.something_happened();
-    }
-    has_event = parts_.window.wait_event(event, Milliseconds{0});
+    if (!parts_.desktop.is_wake(event)) take(event);
+    has_event = parts_.desktop.wait_event(event, Milliseconds{0});
   }
   for (drivers::WedgeFrame& scan : input_.take_scans()) {
     parts_.scans.happened(
         drivers::Scan{"keyboard", parts_.clock.steady(), std::move(scan.raw), std::move(scan.aim)});
   }
   return !is_closed_;
+}
+
+void MainLoop::take(const SDL_Event& event) {
+  if (event.type == SDL_QUIT) is_closed_ = true;
+  const bool is_of_window =
+      event.type == SDL_WINDOWEVENT && event.window.windowID == parts_.window.id();
+  if (is_of_window && event.window.event == SDL_WINDOWEVENT_CLOSE) is_closed_ = true;
+  if (is_of_window || event.type == SDL_DISPLAYEVENT) parts_.gui.forget_picture();
+  if (input_.take(event, parts_.clock.steady())) {
+    pacer_.something_happened();
+  } else if (parts_.customer != nullptr) {
+    parts_.customer->take(event);
+  }
 }
 
 void MainLoop::take_arrivals() {
@@ -82,10 +87,22 @@ void MainLoop::take_arrivals() {
 }
 
 void MainLoop::tick() {
+  const bool has_customer = parts_.customer != nullptr && parts_.customer->is_there();
+  if (std::exchange(has_customer_, has_customer) != has_customer) {
+    parts_.counter.handle(ui::Arrival{ui::CustomerDisplayChanged{has_customer}});
+  }
   const SteadyInstant now = parts_.clock.steady();
   if (now >= parts_.counter.next_deadline()) parts_.counter.tick();
   if (input_.has_more(now)) pacer_.something_happened();
   if (!pacer_.wants_frame() && view_ != parts_.counter.view()) pacer_.something_happened();
+}
+
+void MainLoop::draw_customer() {
+  for (const ui::Action& action :
+       parts_.customer->draw(parts_.counter.customer_view(), parts_.clock.steady())) {
+    parts_.counter.handle_customer(action);
+    pacer_.something_happened();
+  }
 }
 
 void MainLoop::draw() {

@@ -1,9 +1,12 @@
 #pragma once
-// MainLoop: the main thread of a terminal with a window. Sleeps until an event, an arrival or the
-// presenter's next deadline; then lets the presenter handle what came, draws two frames and skips
-// presenting those that look like the last. Touches no file, no database, no network, no device.
+// MainLoop: the main thread of a terminal with a window or two. Sleeps until an event, an arrival
+// or the presenter's next deadline; then lets the presenter handle what came, draws two frames in
+// each window that has changed and skips presenting those that look like the last. Touches no file,
+// no database, no network, no device.
 //
-//   MainLoop loop({*window, *gui, counter, arrivals, hub, clock, log}, config.scanner.prefix);
+//   MainLoop loop({*desktop, *window, *gui, customer_display.get(), counter, arrivals, hub, clock,
+//                  log},
+//                 config.scanner.prefix);
 //   loop.run(stop);
 
 #include <cstdint>
@@ -15,6 +18,7 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/terminal/arrivals.h"
+#include "app/terminal/customer_display.h"
 #include "app/terminal/frame_pacer.h"
 #include "app/terminal/gui.h"
 #include "app/terminal/input_reader.h"
@@ -28,8 +32,10 @@ class MainLoop {
  public:
   // Borrowed for the loop's life.
   struct Parts {
+    Desktop& desktop;
     Window& window;
     Gui& gui;
+    CustomerDisplay* customer;  // null: customers are asked in the one window
     ui::CounterPresenter& counter;
     Arrivals& arrivals;
     drivers::DeviceSink& scans;
@@ -45,8 +51,8 @@ class MainLoop {
   // Until the window is closed or a stop is asked for.
   void run(std::stop_token stop);
 
-  // One turn: waits at most `most`, handles what came, draws at most one frame. False once the
-  // window was closed. For run() and for scripted walks.
+  // One turn: waits at most `most`, handles what came, draws at most one frame a window. False once
+  // the window was closed. For run() and for scripted walks.
   [[nodiscard]] bool turn(Milliseconds most);
   // Presses the target "screen.what" of the frame last drawn; false when it is not there.
   [[nodiscard]] bool tap(std::string_view target);
@@ -63,9 +69,11 @@ class MainLoop {
   static constexpr Milliseconds kSlowFrame{50};
 
   [[nodiscard]] bool take_events(Milliseconds most);
+  void take(const SDL_Event& event);
   void take_arrivals();
   void tick();
   void draw();
+  void draw_customer();
 
   Parts parts_;
   InputReader input_;
@@ -73,6 +81,7 @@ class MainLoop {
   Figures figures_;
   std::optional<ui::View> view_;  // as last drawn
   bool is_closed_ = false;
+  bool has_customer_ = false;  // as the presenter was last told
 };
 
 }  // namespace regulars::terminal

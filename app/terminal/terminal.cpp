@@ -12,6 +12,8 @@
 #include "app/storage/data_folder.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/arrivals.h"
+#include "app/terminal/customer_display.h"
+#include "app/terminal/desktop.h"
 #include "app/terminal/device_hub.h"
 #include "app/terminal/gui.h"
 #include "app/terminal/main_loop.h"
@@ -127,12 +129,15 @@ struct Terminal::Parts {
 
 // What a display needs on top.
 struct Terminal::Counter {
+  std::unique_ptr<Desktop> desktop;
   std::unique_ptr<Window> window;
   std::unique_ptr<Gui> gui;
+  std::unique_ptr<CustomerDisplay> customer;  // null: none is wanted
   std::unique_ptr<ui::CounterPresenter> presenter;
   std::unique_ptr<MainLoop> loop;
 
   [[nodiscard]] static Result<Counter> open(Parts& parts);
+  void open_customer_display(Parts& parts);
 };
 
 Terminal::Terminal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -171,12 +176,14 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const TerminalOptions& options,
 
 Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   Counter counter;
+  REGULARS_TRY(counter.desktop, Desktop::open());
   WindowOptions window;
   window.is_fullscreen = !parts.options.windowed.has_value();
   window.width = parts.options.windowed.value_or(WindowSize{}).width;
   window.height = parts.options.windowed.value_or(WindowSize{}).height;
-  REGULARS_TRY(counter.window, Window::open(window));
+  REGULARS_TRY(counter.window, Window::open(*counter.desktop, window));
   REGULARS_TRY(counter.gui, Gui::open(*counter.window, parts.catalogues));
+  counter.open_customer_display(parts);
   ui::CounterSettings settings;
   settings.defaults = preferences_of(parts.config);
   settings.diagonal_inches = parts.config.screen.diagonal_inches;
@@ -186,8 +193,10 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.idle_return = parts.config.screen.idle_return;
   counter.presenter = std::make_unique<ui::CounterPresenter>(
       *parts.requests, parts.clock, parts.catalogues, std::move(settings));
-  counter.loop = std::make_unique<MainLoop>(MainLoop::Parts{*counter.window,
+  counter.loop = std::make_unique<MainLoop>(MainLoop::Parts{*counter.desktop,
+                                                            *counter.window,
                                                             *counter.gui,
+                                                            counter.customer.get(),
                                                             *counter.presenter,
                                                             parts.arrivals,
                                                             parts.hub,
@@ -195,6 +204,18 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
                                                             parts.log},
                                             parts.config.scanner.prefix);
   return counter;
+}
+
+void Terminal::Counter::open_customer_display(Parts& parts) {
+  const auto& wanted = parts.config.customer_display;
+  if (!wanted.is_enabled && !parts.options.has_customer_display) return;
+  CustomerDisplayOptions options;
+  options.is_fullscreen = !parts.options.windowed.has_value();
+  options.display = wanted.display;
+  options.width = parts.options.windowed.value_or(WindowSize{}).width;
+  options.height = parts.options.windowed.value_or(WindowSize{}).height;
+  customer = std::make_unique<CustomerDisplay>(*desktop, parts.catalogues, parts.log, options);
+  customer->settle();
 }
 
 Status Terminal::run(std::stop_token stop) {

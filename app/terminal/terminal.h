@@ -28,6 +28,7 @@ struct TerminalOptions {
   std::filesystem::path data;
   std::string language;                // "en", "zh_CN" or "zh_TW"; empty: the configuration's
   std::optional<WindowSize> windowed;  // none: full screen
+  bool has_customer_display = false;   // a window for the customer, whatever the configuration says
   bool is_demo = false;                // says on the sign-in screen which PIN to use
 };
 

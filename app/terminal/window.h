@@ -1,17 +1,15 @@
 #pragma once
-// Window: the one wrapper of SDL's window and its OpenGL context. Main thread, but for wake().
-// Opened with SDL_INIT_VIDEO alone and without SDL's touch and mouse emulation.
+// Window: the one wrapper of SDL's windows, each with an OpenGL context of its own. There may be
+// two, the cashier's and the customer's; they share nothing, so that either may come and go. Main
+// thread; goes before its Desktop.
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/base/clock.h"
 #include "app/base/result.h"
-
-union SDL_Event;
+#include "app/terminal/desktop.h"
 
 namespace regulars::terminal {
 
@@ -20,6 +18,10 @@ struct WindowOptions {
   bool is_fullscreen = true;
   int width = 1280;  // of a window that is not full screen
   int height = 800;
+  int display = 0;  // which monitor, as the system numbers them
+  // present() waits for the monitor's next picture. One window at a time should: the till must not
+  // wait for the customer's monitor.
+  bool waits_for_monitor = true;
 };
 
 struct Picture {
@@ -30,8 +32,9 @@ struct Picture {
 
 class Window {
  public:
-  // device: there is no display, or it cannot do OpenGL 3.3; one sentence says what to do.
-  [[nodiscard]] static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+  // device: the display cannot do OpenGL 3.3; one sentence says what to do.
+  [[nodiscard]] static Result<std::unique_ptr<Window>> open(Desktop& desktop,
+                                                            const WindowOptions& options);
   ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
@@ -39,14 +42,11 @@ class Window {
   // In pixels.
   [[nodiscard]] int width() const;
   [[nodiscard]] int height() const;
+  // What SDL's events call it.
+  [[nodiscard]] std::uint32_t id() const;
 
-  // False when nothing happened within `most`; zero does not wait.
-  [[nodiscard]] bool wait_event(SDL_Event& event, Milliseconds most);
-  // From any thread: ends a wait. Several calls before the loop has run are one.
-  void wake();
-  // Of the events that wake() sends; wait_event's caller need not look at them.
-  [[nodiscard]] bool is_wake(const SDL_Event& event);
-
+  // Before anything of OpenGL is called for it, its deletion included.
+  void make_current();
   // `background` is 0xAABBGGRR, as the theme's colours are.
   void begin_picture(std::uint32_t background);
   void present();

@@ -7,6 +7,7 @@
 
 #include "app/base/system_clock.h"
 #include "app/loyalty/pin.h"
+#include "app/terminal/desktop.h"
 #include "app/terminal/device_hub.h"
 #include "app/ui/views/view.h"
 #include "tests/support/catch.h"
@@ -25,6 +26,7 @@ struct Counter {
   i18n::Catalogues catalogues = i18n::Catalogues::built_in();
   std::unique_ptr<RunningTerminal> till;
   std::unique_ptr<terminal::DeviceHub> hub;
+  std::unique_ptr<terminal::Desktop> desktop;
   std::unique_ptr<terminal::Window> window;
   std::unique_ptr<terminal::Gui> gui;
   std::unique_ptr<ui::CounterPresenter> presenter;
@@ -38,7 +40,12 @@ struct Counter {
     cashier.pin_hash = value_of(loyalty::hash_pin("1234"));
     made.hold({storage::ProgrammeChange{loyalty::to_document(a_programme())}, gold, cashier});
     ::setenv("SDL_VIDEODRIVER", "offscreen", 1);
-    auto opened = terminal::Window::open({"test", /*is_fullscreen=*/false, 1280, 800});
+    auto found = terminal::Desktop::open();
+    if (!found) return false;
+    desktop = *std::move(found);
+    terminal::WindowOptions wanted;
+    wanted.is_fullscreen = false;
+    auto opened = terminal::Window::open(*desktop, wanted);
     if (!opened) return false;
     window = *std::move(opened);
     auto drawn = terminal::Gui::open(*window, catalogues);
@@ -49,7 +56,8 @@ struct Counter {
     presenter = std::make_unique<ui::CounterPresenter>(
         *till->requests, clock, catalogues, ui::CounterSettings{});
     loop = std::make_unique<terminal::MainLoop>(
-        terminal::MainLoop::Parts{*window, *gui, *presenter, till->arrivals, *hub, clock, made.log},
+        terminal::MainLoop::Parts{
+            *desktop, *window, *gui, nullptr, *presenter, till->arrivals, *hub, clock, made.log},
         "");
     return true;
   }

@@ -28,6 +28,9 @@ struct DrawBody {
   void operator()(const DoneView& view) const { done_screen(ui, view); }
   void operator()(const RatingView& view) const { rating_screen(ui, view); }
   void operator()(const ThanksView& view) const { thanks_screen(ui, view); }
+  void operator()(const AttractView& view) const { attract_screen(ui, view); }
+  void operator()(const GreetingView& view) const { greeting_screen(ui, view); }
+  void operator()(const EarnedView& view) const { earned_screen(ui, view); }
   void operator()(const DayView& view) const { day_screen(ui, view); }
   void operator()(const FaultsView& view) const { faults_screen(ui, view); }
 };
@@ -64,6 +67,13 @@ Canvas canvas_of(const View& view, const FrameInput& input) {
   return canvas;
 }
 
+// The cashier's keyboard is not the customer's.
+FrameInput finger_only(FrameInput input) {
+  input.keys.clear();
+  input.focus = FocusMove::None;
+  return input;
+}
+
 }  // namespace
 
 ScreenPainter::ScreenPainter(GlyphCache& glyphs, const i18n::Catalogues& catalogues)
@@ -83,18 +93,30 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
   cut_texts_.clear();
   glyphs_.begin_frame();
   glyphs_.read_in(script_of(view.language));
-  FrameInput heard = input;
-  if (is_for_customer(view)) {  // the cashier's keyboard is not the customer's
-    heard.keys.clear();
-    heard.focus = FocusMove::None;
-  }
   wear(view.appearance);
+  const FrameInput heard = is_for_customer(view) ? finger_only(input) : input;
   touch.begin_frame(heard, screen_name(view), canvas_of(view, input));
   Painter paint{glyphs_, touch.canvas(), cut_texts_};
   Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
   ground_ = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
   if (!is_for_customer(view)) status_strip(ui, view.status);
+  std::visit(DrawBody{ui}, view.body);
+  touch.end_frame();
+}
+
+void ScreenPainter::draw(const CustomerView& view, Touch& touch, const FrameInput& input) {
+  cut_texts_.clear();
+  glyphs_.begin_frame();
+  glyphs_.read_in(script_of(view.language));
+  wear(view.appearance);
+  const Canvas canvas =
+      Canvas::in(input.width, input.height, view.appearance.text, view.appearance.diagonal_inches);
+  touch.begin_frame(finger_only(input), screen_name(view), canvas);
+  Painter paint{glyphs_, touch.canvas(), cut_texts_};
+  Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
+  ground_ = theme_.customer_ground;
+  ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
   std::visit(DrawBody{ui}, view.body);
   touch.end_frame();
 }

@@ -25,6 +25,8 @@ class ScreenPainter {
   ScreenPainter(GlyphCache& glyphs, const i18n::Catalogues& catalogues);
 
   void draw(const View& view, Touch& touch, const FrameInput& input);
+  // The customer's window: of `input` only the finger is heard.
+  void draw(const CustomerView& view, Touch& touch, const FrameInput& input);
 
   // Texts that did not fit their place in the last frame and were ellipsised; layout tests want
   // none for texts of our own.

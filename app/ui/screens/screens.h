@@ -16,6 +16,10 @@ void member_screen(Ui& ui, const MemberView& view);
 void earn_screen(Ui& ui, const EarnView& view);
 void redeem_screen(Ui& ui, const RedeemView& view);
 void done_screen(Ui& ui, const DoneView& view);
+// The customer's.
+void attract_screen(Ui& ui, const AttractView& view);
+void greeting_screen(Ui& ui, const GreetingView& view);
+void earned_screen(Ui& ui, const EarnedView& view);
 void rating_screen(Ui& ui, const RatingView& view);
 void thanks_screen(Ui& ui, const ThanksView& view);
 void day_screen(Ui& ui, const DayView& view);

@@ -106,6 +106,14 @@ Touch::Press Touch::target(std::string_view id, const Rect& rect, bool is_enable
   return press;
 }
 
+std::optional<TouchPoint> Touch::middle_of(std::string_view id) const {
+  const auto found = targets_.find(id);
+  if (found == targets_.end() || !found->second.is_enabled) return std::nullopt;
+  const Rect& rect = found->second.rect;
+  return TouchPoint{canvas_.left + rect.centre_x() * canvas_.scale,
+                    canvas_.top + rect.centre_y() * canvas_.scale};
+}
+
 std::vector<Action> Touch::take_actions() {
   return std::exchange(actions_, {});
 }

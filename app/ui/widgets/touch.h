@@ -86,6 +86,8 @@ class Touch {
   [[nodiscard]] const std::map<std::string, Target, std::less<>>& targets() const {
     return targets_;
   }
+  // Where a finger hits an enabled target, in pixels of the window; none where it is not drawn.
+  [[nodiscard]] std::optional<TouchPoint> middle_of(std::string_view id) const;
   [[nodiscard]] const std::string& last_tap() const { return last_tap_; }
   [[nodiscard]] const Canvas& canvas() const { return canvas_; }
   // A press or a focus ring is on the screen: the frame differs from an idle one.
