@@ -42,6 +42,7 @@ Status CustomerDisplay::open() {
   wanted.display =
       options_.is_fullscreen || desktop_.displays() > options_.display ? options_.display : 0;
   wanted.waits_for_monitor = false;
+  wanted.drawing = options_.drawing;
   REGULARS_TRY(window_, Window::open(desktop_, wanted));
   REGULARS_TRY(gui_, Gui::open(*window_, catalogues_));
   fingers_.emplace(window_->id());

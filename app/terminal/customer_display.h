@@ -27,6 +27,7 @@ struct CustomerDisplayOptions {
   int display = 1;            // the monitor, as the system numbers them
   int width = 1280;           // of an ordinary window
   int height = 800;
+  Drawing drawing = Drawing::Automatic;
 };
 
 class CustomerDisplay {

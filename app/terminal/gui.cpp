@@ -1,32 +1,26 @@
 #include "app/terminal/gui.h"
 
-#include <backends/imgui_impl_opengl3.h>
 #include <optional>
 #include <utility>
 
 #include <imgui.h>
 
+#include "app/terminal/surface.h"
 #include "app/ui/screens/screen_painter.h"
 #include "app/ui/theme.h"
-#include "app/ui/widgets/gl_glyph_texture.h"
 #include "app/ui/widgets/glyph_cache.h"
 
 namespace regulars::terminal {
 namespace {
 
-// ImGui's context and its renderer, as one handle.
+// ImGui's context beside OpenGL's, as one handle.
 class ImGuiHandle {
  public:
   explicit ImGuiHandle(Window& window) : window_(window), context_(ImGui::CreateContext()) {
     make_current();
     ui::set_up_imgui();
-    ImGui_ImplOpenGL3_Init("#version 330 core");
   }
-  ~ImGuiHandle() {
-    make_current();
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext(context_);
-  }
+  ~ImGuiHandle() { ImGui::DestroyContext(context_); }
   ImGuiHandle(const ImGuiHandle&) = delete;
   ImGuiHandle& operator=(const ImGuiHandle&) = delete;
 
@@ -43,8 +37,8 @@ class ImGuiHandle {
 }  // namespace
 
 struct Gui::Parts {
-  explicit Parts(Window& on) : window(on), imgui(on) {}
-  ~Parts() { imgui.make_current(); }  // for the textures, which go next
+  explicit Parts(Window& on) : window(on), imgui(on), surface(Surface::on(on)) {}
+  ~Parts() { imgui.make_current(); }  // for the surface, which goes next
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
 
@@ -52,10 +46,14 @@ struct Gui::Parts {
   Drawn draw(const View& view, const ui::FrameInput& input);
   template <typename View>
   Picture picture_of(const View& view);
+  void forget_picture() {
+    last_picture.reset();
+    surface->forget();
+  }
 
   Window& window;
   ImGuiHandle imgui;
-  ui::GlGlyphTexture texture;
+  std::unique_ptr<Surface> surface;
   std::optional<ui::GlyphCache> glyphs;
   std::optional<ui::ScreenPainter> painter;
   ui::Touch touch;
@@ -69,7 +67,8 @@ Gui::~Gui() = default;
 
 Result<std::unique_ptr<Gui>> Gui::open(Window& window, const i18n::Catalogues& catalogues) {
   auto parts = std::make_unique<Parts>(window);
-  auto glyphs = ui::GlyphCache::open(ui::installed_fonts(), parts->texture);
+  const int side = ui::GlyphCache::side_for(window.width(), window.height());
+  auto glyphs = ui::GlyphCache::open(ui::installed_fonts(), parts->surface->glyphs(), side);
   if (!glyphs) return fail(glyphs.error());
   parts->glyphs.emplace(*std::move(glyphs));
   parts->painter.emplace(*parts->glyphs, catalogues);
@@ -80,7 +79,7 @@ template <typename View>
 Gui::Drawn Gui::Parts::draw(const View& view, const ui::FrameInput& input) {
   imgui.make_current();
   last_frame = input.now;
-  ImGui_ImplOpenGL3_NewFrame();
+  surface->begin_frame();
   ui::feed(input);
   ImGui::NewFrame();
   painter->draw(view, touch, input);
@@ -88,8 +87,7 @@ Gui::Drawn Gui::Parts::draw(const View& view, const ui::FrameInput& input) {
   const std::uint64_t picture = ui::draw_hash();
   if (last_picture == picture) return Drawn::Skipped;
   last_picture = picture;
-  window.begin_picture(painter->ground());
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  surface->draw(painter->ground());
   return Drawn::Presented;
 }
 
@@ -99,9 +97,9 @@ Picture Gui::Parts::picture_of(const View& view) {
   frame.width = static_cast<float>(window.width());
   frame.height = static_cast<float>(window.height());
   frame.now = last_frame;
-  last_picture.reset();
+  forget_picture();
   draw(view, frame);
-  last_picture.reset();
+  forget_picture();
   return window.picture();
 }
 
@@ -126,7 +124,7 @@ std::vector<ui::Action> Gui::take_actions() {
 }
 
 void Gui::forget_picture() {
-  parts_->last_picture.reset();
+  parts_->forget_picture();
 }
 
 const ui::Touch& Gui::touch() const {

@@ -1,5 +1,5 @@
 #pragma once
-// Gui: ImGui's context and OpenGL renderer, the glyphs and the painter, for one window. Draws the
+// Gui: ImGui's context and its surface, the glyphs and the painter, for one window. Draws the
 // cashier's view or the customer's, unless it would look like the last one. There may be two: each
 // call makes its own contexts current. Main thread; goes before its window.
 

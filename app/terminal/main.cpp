@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +14,7 @@
 namespace {
 
 using regulars::Status;
+using regulars::terminal::Drawing;
 using regulars::terminal::parse_window_size;
 using regulars::terminal::StopSignals;
 using regulars::terminal::Terminal;
@@ -34,6 +36,11 @@ void describe(CLI::App& program, Arguments& arguments) {
       ->check([](const std::string& text) {
         return parse_window_size(text) ? "" : std::string("expected a size such as 1280x800");
       });
+  program.add_option("--drawing", arguments.options.drawing, "automatic, opengl or software")
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, Drawing>{{"automatic", Drawing::Automatic},
+                                                                 {"opengl", Drawing::OpenGl},
+                                                                 {"software", Drawing::Software}}));
   program.add_flag("--customer-display",
                    arguments.options.has_customer_display,
                    "a second window for the customer's side");

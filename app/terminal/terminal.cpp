@@ -181,6 +181,7 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   window.is_fullscreen = !parts.options.windowed.has_value();
   window.width = parts.options.windowed.value_or(WindowSize{}).width;
   window.height = parts.options.windowed.value_or(WindowSize{}).height;
+  window.drawing = parts.options.drawing;
   REGULARS_TRY(counter.window, Window::open(*counter.desktop, window));
   REGULARS_TRY(counter.gui, Gui::open(*counter.window, parts.catalogues));
   counter.open_customer_display(parts);
@@ -212,6 +213,7 @@ void Terminal::Counter::open_customer_display(Parts& parts) {
   CustomerDisplayOptions options;
   options.is_fullscreen = !parts.options.windowed.has_value();
   options.display = wanted.display;
+  options.drawing = parts.options.drawing;
   options.width = parts.options.windowed.value_or(WindowSize{}).width;
   options.height = parts.options.windowed.value_or(WindowSize{}).height;
   customer = std::make_unique<CustomerDisplay>(*desktop, parts.catalogues, parts.log, options);

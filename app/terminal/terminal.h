@@ -14,6 +14,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/terminal/graphics_card.h"
 
 namespace regulars::terminal {
 
@@ -29,7 +30,8 @@ struct TerminalOptions {
   std::string language;                // "en", "zh_CN" or "zh_TW"; empty: the configuration's
   std::optional<WindowSize> windowed;  // none: full screen
   bool has_customer_display = false;   // a window for the customer, whatever the configuration says
-  bool is_demo = false;                // says on the sign-in screen which PIN to use
+  Drawing drawing = Drawing::Automatic;
+  bool is_demo = false;  // says on the sign-in screen which PIN to use
 };
 
 class Terminal {

@@ -11,7 +11,8 @@ namespace regulars::terminal {
 
 struct Window::Handles {
   SDL_Window* window = nullptr;
-  SDL_GLContext context = nullptr;
+  SDL_GLContext context = nullptr;  // null: drawn by the processor
+  std::vector<SDL_Rect> changed;
 
   Handles() = default;
   Handles(const Handles&) = delete;
@@ -46,6 +47,30 @@ SDL_Point corner_of(int display) {
   return {bounds.x, bounds.y};
 }
 
+SDL_Window* new_window(const WindowOptions& options, std::uint32_t more_flags) {
+  const std::uint32_t flags =
+      more_flags | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
+      (options.is_fullscreen ? static_cast<std::uint32_t>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U);
+  const SDL_Point corner = corner_of(options.display);
+  SDL_Window* const window = SDL_CreateWindow(
+      options.title.c_str(), corner.x, corner.y, options.width, options.height, flags);
+  if (window == nullptr) return nullptr;
+  SDL_SetWindowMinimumSize(window, 320, 200);
+  if (options.is_fullscreen) SDL_ShowCursor(SDL_DISABLE);
+  SDL_StartTextInput();
+  return window;
+}
+
+// 32 bits a pixel in the order that SoftwareCanvas writes: every X server of today.
+bool has_plain_pixels(const SDL_Surface* surface) {
+  return surface != nullptr && (surface->format->format == SDL_PIXELFORMAT_RGB888 ||
+                                surface->format->format == SDL_PIXELFORMAT_ARGB8888);
+}
+
+bool is_x11() {
+  return std::string_view{SDL_GetCurrentVideoDriver()} == "x11";
+}
+
 float channel(std::uint32_t colour, unsigned shift) {
   return static_cast<float>(colour >> shift & 0xFFU) / 255.0F;
 }
@@ -56,34 +81,56 @@ Window::Window(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) 
 
 Window::~Window() = default;
 
+// Wayland and the console have no pixels of their own for us: SDL would draw them by OpenGL.
 Result<std::unique_ptr<Window>> Window::open(Desktop& /*desktop*/, const WindowOptions& options) {
+  if (options.drawing == Drawing::OpenGl) return open_gl(options);
+  if (options.drawing == Drawing::Software) return open_software(options);
+  if (!is_x11()) return open_gl(options);
+  if (!has_graphics_card()) {
+    if (auto window = open_software(options)) return window;
+  }
+  auto window = open_gl(options);
+  if (window) {
+    const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (name != nullptr && !is_software_renderer(name)) return window;
+    window->reset();
+  }
+  auto other = open_software(options);
+  return other ? std::move(other) : open_gl(options);
+}
+
+Result<std::unique_ptr<Window>> Window::open_gl(const WindowOptions& options) {
   auto handles = std::make_unique<Handles>();
   set_attributes();
-  const std::uint32_t flags =
-      SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
-      (options.is_fullscreen ? static_cast<std::uint32_t>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U);
-  const SDL_Point corner = corner_of(options.display);
-  handles->window = SDL_CreateWindow(
-      options.title.c_str(), corner.x, corner.y, options.width, options.height, flags);
+  handles->window = new_window(options, SDL_WINDOW_OPENGL);
   if (handles->window == nullptr) return fail(no_opengl());
   handles->context = SDL_GL_CreateContext(handles->window);
   if (handles->context == nullptr) return fail(no_opengl());
   SDL_GL_SetSwapInterval(options.waits_for_monitor ? 1 : 0);
-  SDL_SetWindowMinimumSize(handles->window, 320, 200);
-  if (options.is_fullscreen) SDL_ShowCursor(SDL_DISABLE);
-  SDL_StartTextInput();
+  return std::unique_ptr<Window>(new Window(std::move(handles)));
+}
+
+Result<std::unique_ptr<Window>> Window::open_software(const WindowOptions& options) {
+  auto handles = std::make_unique<Handles>();
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  handles->window = new_window(options, 0);
+  if (handles->window == nullptr || !has_plain_pixels(SDL_GetWindowSurface(handles->window))) {
+    return fail(ErrorKind::device,
+                std::string("the display shows no pixels of 32 bits (") + SDL_GetError() +
+                    "): set it to 24 or 32 bits of colour, or start with --drawing opengl");
+  }
   return std::unique_ptr<Window>(new Window(std::move(handles)));
 }
 
 int Window::width() const {
   int width = 0;
-  SDL_GL_GetDrawableSize(handles_->window, &width, nullptr);
+  SDL_GetWindowSizeInPixels(handles_->window, &width, nullptr);
   return width;
 }
 
 int Window::height() const {
   int height = 0;
-  SDL_GL_GetDrawableSize(handles_->window, nullptr, &height);
+  SDL_GetWindowSizeInPixels(handles_->window, nullptr, &height);
   return height;
 }
 
@@ -91,8 +138,12 @@ std::uint32_t Window::id() const {
   return SDL_GetWindowID(handles_->window);
 }
 
+Drawing Window::drawing() const {
+  return handles_->context == nullptr ? Drawing::Software : Drawing::OpenGl;
+}
+
 void Window::make_current() {
-  SDL_GL_MakeCurrent(handles_->window, handles_->context);
+  if (handles_->context != nullptr) SDL_GL_MakeCurrent(handles_->window, handles_->context);
 }
 
 void Window::begin_picture(std::uint32_t background) {
@@ -101,11 +152,54 @@ void Window::begin_picture(std::uint32_t background) {
   glClear(GL_COLOR_BUFFER_BIT);
 }
 
+ui::Pixels Window::pixels() {
+  SDL_Surface* const surface = SDL_GetWindowSurface(handles_->window);
+  if (!has_plain_pixels(surface)) return {};
+  constexpr int kBytes = 4;
+  const int pitch = surface->pitch / kBytes;
+  return {{static_cast<std::uint32_t*>(surface->pixels),
+           static_cast<std::size_t>(pitch) * static_cast<std::size_t>(surface->h)},
+          surface->w,
+          surface->h,
+          pitch};
+}
+
+void Window::changed(std::span<const ui::PixelArea> areas) {
+  handles_->changed.clear();
+  for (const ui::PixelArea& area : areas) {
+    handles_->changed.push_back({area.x, area.y, area.width, area.height});
+  }
+}
+
 void Window::present() {
-  SDL_GL_SwapWindow(handles_->window);
+  if (handles_->context != nullptr) {
+    SDL_GL_SwapWindow(handles_->window);
+  } else if (!handles_->changed.empty()) {
+    SDL_UpdateWindowSurfaceRects(
+        handles_->window, handles_->changed.data(), static_cast<int>(handles_->changed.size()));
+    handles_->changed.clear();
+  }
 }
 
 Picture Window::picture() const {
+  if (handles_->context != nullptr) return picture_by_gl();
+  Picture picture{width(), height(), {}};
+  const SDL_Surface* const surface = SDL_GetWindowSurface(handles_->window);
+  if (!has_plain_pixels(surface)) return picture;
+  picture.rgb.resize(static_cast<std::size_t>(picture.width) *
+                     static_cast<std::size_t>(picture.height) * 3);
+  SDL_ConvertPixels(picture.width,
+                    picture.height,
+                    surface->format->format,
+                    surface->pixels,
+                    surface->pitch,
+                    SDL_PIXELFORMAT_RGB24,
+                    picture.rgb.data(),
+                    picture.width * 3);
+  return picture;
+}
+
+Picture Window::picture_by_gl() const {
   Picture picture{width(), height(), {}};
   const std::size_t row = static_cast<std::size_t>(picture.width) * 3;
   std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(picture.height));
