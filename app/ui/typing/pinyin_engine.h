@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-namespace regulars::ui {
+#include "app/ui/script.h"
 
-enum class Script { Simplified, Traditional };
+namespace regulars::ui {
 
 struct PinyinCandidate {
   std::string text;         // UTF-8

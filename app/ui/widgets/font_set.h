@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "app/base/result.h"
+#include "app/ui/script.h"
 
 namespace regulars::ui {
 
 enum class Weight : std::uint8_t { Regular, Bold };
 
-// Chinese characters of one number are drawn differently in each place: the reader's form is used.
-enum class Script : std::uint8_t { Simplified, Traditional };
+// Chinese characters of one number are drawn differently in each place: the form of the reader's
+// Script is used.
 
 // Files in the order they are asked for a character. Regular and bold of the same index go
 // together; an empty bold means the regular one is emboldened.
