@@ -29,7 +29,8 @@ namespace regulars::tests {
 
 class CounterFixture {
  public:
-  CounterFixture() : counter(worker, clock, catalogues, settings()) {
+  explicit CounterFixture(ui::CounterSettings chosen = settings())
+      : counter(worker, clock, catalogues, std::move(chosen)) {
     using namespace regulars::ui;
     arrive(StoreChanged{"Riverside Store", "Till 2", true});
     arrive(ProgrammeChanged{a_programme()});

@@ -130,7 +130,11 @@ TEST_CASE("without its dictionary there is no pinyin and nothing breaks", "[ui][
     CHECK(engine->decode("zhang", 10).candidates.empty());
     CHECK(engine->traditional("张") == "张");
   }
-  CHECK(waits_for(*GooglePinyin::open(log), Script::Simplified));  // one after the other
+  const auto first = GooglePinyin::open(log);
+  CHECK(waits_for(*first, Script::Simplified));
+  const auto second = GooglePinyin::open(log);  // two at a time are one too many
+  CHECK_FALSE(second->can_write(Script::Simplified));
+  CHECK(second->decode("zhang", 10).candidates.empty());
 }
 
 TEST_CASE("a hundred made-up names take few taps", "[ui][typing]") {

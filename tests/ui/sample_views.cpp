@@ -160,6 +160,44 @@ void Samples::search() {
   fresh.is_for_enrolment = true;
   fresh.words = tr("search.enrol_start");
   add("search_new", fresh);
+  SearchView letters = view;
+  letters.text = "Maria";
+  letters.has_letters = true;
+  letters.keyboard.has_pinyin = is_chinese();
+  letters.words.clear();
+  add("search_letters", letters);
+  letters.text = "张";
+  letters.keyboard = {.has_pinyin = true,
+                      .is_pinyin = true,
+                      .letters = "wei",
+                      .candidates = {"伟",
+                                     "维",
+                                     "薇",
+                                     "微",
+                                     "威",
+                                     "巍",
+                                     "卫",
+                                     "炜",
+                                     "玮",
+                                     "唯",
+                                     "为",
+                                     "未",
+                                     "位",
+                                     "味",
+                                     "围",
+                                     "委",
+                                     "违",
+                                     "wei"}};
+  add("search_pinyin", letters);
+  letters.keyboard.candidates = {"é", "è", "ê", "ë", "E", "ę", "ě", "ē", "ė", "-", "’", ".", "·"};
+  letters.keyboard.letters.clear();
+  letters.keyboard.is_pinyin = false;
+  letters.keyboard.shows_accents = true;
+  letters.keyboard.has_earlier = true;
+  letters.text = "Rene";
+  letters.rows.clear();
+  letters.words = tr("search.none_name");
+  add("search_accents", letters);
   UnknownView unknown;
   unknown.identifier = "•••• 5678";
   add("unknown", unknown);
@@ -168,6 +206,20 @@ void Samples::search() {
   unknown.name = "Øystein Ødegård";
   unknown.notice = {tr("error.storage"), Tone::Bad};
   add("unknown_full_disk", unknown);
+  unknown.is_typing = true;
+  unknown.is_greeted = true;
+  unknown.notice = {};
+  unknown.keyboard.is_shifted = true;
+  unknown.name = "Maximiliana von Hohenzollern-Sigmaringen";
+  add("unknown_typing", unknown);
+  unknown.name = "欧阳";
+  unknown.keyboard = letters.keyboard;
+  unknown.keyboard.candidates = {"静", "靖", "晶", "敬", "京", "景", "经", "竟", "精", "静怡"};
+  unknown.keyboard.letters = "jing";
+  unknown.keyboard.has_pinyin = true;
+  unknown.keyboard.is_pinyin = true;
+  unknown.keyboard.shows_accents = false;
+  add("unknown_pinyin", unknown);
 }
 
 void Samples::member() {

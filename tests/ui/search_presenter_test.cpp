@@ -22,7 +22,7 @@ TEST_CASE_METHOD(CounterFixture,
   for (int i = 0; i < 20; ++i) many.members.push_back(a_member().member);
   answer<SearchMembers>(many);
   CHECK(seen<SearchView>().rows.size() == SearchView::kRows);
-  CHECK(seen<SearchView>().words == "15 more. One more digit makes the list shorter.");
+  CHECK(seen<SearchView>().words == "15 more. Type more to shorten the list.");
   act(FoundTapped{0});
   act(FoundTapped{1});
   CHECK(worker.pending<LoadMember>() == 1);

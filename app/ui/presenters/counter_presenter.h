@@ -32,6 +32,8 @@
 
 namespace regulars::ui {
 
+class PinyinEngine;
+
 struct CounterSettings {
   Preferences defaults = {};  // of who has chosen nothing, and while nobody is signed in
   float diagonal_inches = 0;  // of the cashier's glass; 0: not stated
@@ -40,6 +42,7 @@ struct CounterSettings {
   std::function<std::chrono::minutes(Instant)> utc_offset = {};
   std::string demo_pin = {};                            // told at sign-in; empty in a real shop
   Milliseconds idle_return = std::chrono::seconds{60};  // back to home when nobody does anything
+  PinyinEngine* pinyin = nullptr;  // of the touch keyboard; null: none, outlives the presenter
 };
 
 class CounterPresenter {

@@ -22,6 +22,19 @@ bool is_number(std::string_view text) {
          text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool is_code(std::string_view text) {
+  return text.size() >= kShortestNumber && is_number(text);
+}
+
+// In the reader's language: pinyin for who reads Chinese, in the characters that are read.
+TypingSettings typing_for(const Desk& desk, std::size_t longest) {
+  const bool is_traditional = desk.reader == i18n::Language::TraditionalChinese;
+  return {desk.settings.pinyin,
+          is_traditional ? Script::Traditional : Script::Simplified,
+          desk.reader != i18n::Language::English,
+          longest};
+}
+
 std::string identifiers_of(const model::Member& member) {
   std::string result;
   for (const model::Identifier& each : member.identifiers) {
@@ -35,19 +48,22 @@ std::string identifiers_of(const model::Member& member) {
 }  // namespace
 
 SearchPresenter::SearchPresenter(Desk& desk, const OpenSearch& wanted)
-    : desk_(desk), is_for_enrolment_(wanted.is_for_enrolment) {
-  type(wanted.text);
+    : desk_(desk),
+      is_for_enrolment_(wanted.is_for_enrolment),
+      text_(typing_for(desk, kLongestText)) {
+  text_.append(wanted.text);
+  changed();
 }
 
 Step SearchPresenter::handle(const Action& action) {
   if (open_.is_open()) return Stay{};
-  if (const std::string digits = digits_of(action); !digits.empty()) {
-    type(digits);
-  } else if (const auto* const typed = std::get_if<TextTyped>(&action)) {
-    type(typed->text);
-  } else if (is_backspace(action)) {
-    take_last(text_);
-    changed();
+  const std::string before = text_.text();
+  if (text_.take(action)) {
+    if (text_.text() != before) changed();
+  } else if (std::holds_alternative<KeyboardTapped>(action)) {
+    has_letters_ = !has_letters_;
+    text_.settle();
+    if (text_.text() != before) changed();
   } else if (const auto* const tapped = std::get_if<FoundTapped>(&action)) {
     open(tapped->index);
   } else if (is_confirm(action)) {
@@ -58,11 +74,6 @@ Step SearchPresenter::handle(const Action& action) {
   return Stay{};
 }
 
-void SearchPresenter::type(std::string_view more) {
-  if (text_.size() + more.size() <= kLongestText) text_ += more;
-  changed();
-}
-
 // Every change asks anew; the answer to the text before is dropped (2).
 void SearchPresenter::changed() {
   notice_ = {};
@@ -71,22 +82,23 @@ void SearchPresenter::changed() {
     found_ = {};
     return;
   }
-  if (!search_.ask_instead(desk_, SearchMembers{text_})) {
+  if (!search_.ask_instead(desk_, SearchMembers{text_.text()})) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
 }
 
 bool SearchPresenter::is_long_enough() const {
-  return is_digits(text_) ? text_.size() >= kFewestDigits : !text_.empty();
+  const std::string& text = text_.text();
+  return is_digits(text) ? text.size() >= kFewestDigits : !text.empty();
 }
 
 void SearchPresenter::find() {
-  const bool is_code = text_.size() >= kShortestNumber && is_number(text_);
-  if (!is_code) {
+  text_.settle();
+  if (!is_code(text_.text())) {
     if (found_.members.size() == 1) open(0);
     return;
   }
-  if (!open_.ask(desk_, LookUpCode{text_, {}})) {
+  if (!open_.ask(desk_, LookUpCode{text_.text(), {}})) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
 }
@@ -111,10 +123,18 @@ Step SearchPresenter::handle(const Reply& reply) {
   return Stay{};
 }
 
+std::string SearchPresenter::start_words() const {
+  if (has_letters_) return desk_.tr("search.start_name");
+  if (is_for_enrolment_) return desk_.tr("search.enrol_start");
+  return desk_.tr("search.start", {std::to_string(kFewestDigits)});
+}
+
 SearchView SearchPresenter::view() const {
   SearchView view;
   view.is_for_enrolment = is_for_enrolment_;
-  view.text = text_;
+  view.text = text_.text();
+  view.has_letters = has_letters_;
+  view.keyboard = text_.view();
   const std::size_t shown = std::min(found_.members.size(), SearchView::kRows);
   for (std::size_t i = 0; i < shown; ++i) {
     const model::Member& member = found_.members.at(i);
@@ -127,51 +147,72 @@ SearchView SearchPresenter::view() const {
   if (more > 0) {
     view.words = desk_.plural("search.more", more, {std::to_string(more)});
   } else if (!is_long_enough()) {
-    view.words = is_for_enrolment_ ? desk_.tr("search.enrol_start")
-                                   : desk_.tr("search.start", {std::to_string(kFewestDigits)});
+    view.words = start_words();
   } else if (found_.members.empty() && !search_.is_open()) {
-    view.words = desk_.tr("search.none");
+    view.words = desk_.tr(is_number(text_.text()) ? "search.none" : "search.none_name");
   }
   view.is_looking = open_.is_open();
-  view.can_find = !open_.is_open() && ((text_.size() >= kShortestNumber && is_number(text_)) ||
-                                       found_.members.size() == 1);
+  view.can_find = !open_.is_open() && (is_code(text_.text()) || found_.members.size() == 1);
   view.notice = notice_;
   return view;
 }
 
 // ---- unknown --------------------------------------------------------------------------------
 
+UnknownPresenter::UnknownPresenter(Desk& desk, model::Identifier identifier)
+    : desk_(desk), identifier_(std::move(identifier)), name_(typing_for(desk, kLongestName)) {}
+
 Step UnknownPresenter::handle(const Action& action) {
   if (enrol_.is_open()) return Stay{};
-  if (const auto* const typed = std::get_if<TextTyped>(&action)) {
-    if (name_.size() + typed->text.size() <= kLongestName) name_ += typed->text;
+  if (name_.take(action)) {
     notice_ = {};
-  } else if (is_backspace(action)) {
-    take_last(name_);
-  } else if (is_back(action)) {
-    return GoHome{};
+  } else if (std::holds_alternative<NameTapped>(action)) {
+    is_typing_ = true;
+  } else if (std::holds_alternative<ConsentTapped>(action)) {
+    is_greeted_ = !is_greeted_;
   } else if (is_confirm(action)) {
-    notice_ = {};
-    if (!enrol_.ask(desk_, EnrolMember{identifier_, name_, desk_.staff_id()})) {
-      notice_ = {desk_.tr("error.busy"), Tone::Caution};
-    }
+    enrol();
+  } else if (is_back(action)) {
+    if (!is_typing_) return GoHome{};
+    name_.settle();
+    is_typing_ = false;
   }
   return Stay{};
+}
+
+void UnknownPresenter::enrol() {
+  name_.settle();
+  notice_ = {};
+  const auto greeting =
+      is_greeted_ ? model::GreetingConsent::Given : model::GreetingConsent::Withheld;
+  if (enrol_.ask(desk_, EnrolMember{identifier_, name_.text(), desk_.staff_id(), greeting})) return;
+  say({desk_.tr("error.busy"), Tone::Caution});
+}
+
+// The form has room for it, the keyboard has not; the name is kept.
+void UnknownPresenter::say(Notice notice) {
+  notice_ = std::move(notice);
+  if (!notice_.words.empty()) is_typing_ = false;
 }
 
 Step UnknownPresenter::handle(const Reply& reply) {
   if (!enrol_.takes(reply)) return Stay{};
   if (const auto* const card = card_in(reply)) return OpenMember{*card};
-  if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
+  if (!reply.result) say({desk_.sentence(reply.result.error()), Tone::Bad});
   return Stay{};
 }
 
 UnknownView UnknownPresenter::view() const {
-  return {identifier_.kind == model::IdentifierKind::Phone,
-          model::masked(identifier_),
-          name_,
-          enrol_.is_open(),
-          notice_};
+  UnknownView view;
+  view.is_phone = identifier_.kind == model::IdentifierKind::Phone;
+  view.identifier = model::masked(identifier_);
+  view.name = name_.text();
+  view.is_typing = is_typing_;
+  view.keyboard = name_.view();
+  view.is_greeted = is_greeted_;
+  view.is_registering = enrol_.is_open();
+  view.notice = notice_;
+  return view;
 }
 
 }  // namespace regulars::ui

@@ -6,6 +6,7 @@
 
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/screen_presenter.h"
+#include "app/ui/typing/composition.h"
 #include "app/ui/views/search_view.h"
 
 namespace regulars::ui {
@@ -20,15 +21,16 @@ class SearchPresenter : public ScreenPresenter {
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
-  void type(std::string_view more);
   void changed();
   void find();
   void open(std::size_t index);
   [[nodiscard]] bool is_long_enough() const;
+  [[nodiscard]] std::string start_words() const;
 
   Desk& desk_;
   bool is_for_enrolment_;
-  std::string text_;
+  Composition text_;
+  bool has_letters_ = false;
   MembersFound found_;
   Question search_;
   Question open_;  // of one member, by its id or by the code typed
@@ -37,18 +39,21 @@ class SearchPresenter : public ScreenPresenter {
 
 class UnknownPresenter : public ScreenPresenter {
  public:
-  UnknownPresenter(Desk& desk, model::Identifier identifier)
-      : desk_(desk), identifier_(std::move(identifier)) {}
+  UnknownPresenter(Desk& desk, model::Identifier identifier);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   [[nodiscard]] UnknownView view() const;
   [[nodiscard]] bool is_waiting() const { return enrol_.is_open(); }
-  void say(Notice notice) { notice_ = std::move(notice); }
+  void say(Notice notice);
 
  private:
+  void enrol();
+
   Desk& desk_;
   model::Identifier identifier_;
-  std::string name_;
+  Composition name_;
+  bool is_typing_ = false;
+  bool is_greeted_ = false;
   Question enrol_;
   Notice notice_;
 };

@@ -85,8 +85,9 @@ void ScreenPainter::wear(const Appearance& appearance) {
   theme_ = theme_of(appearance);
 }
 
-bool is_fluid(const View& /*view*/) {
-  return false;
+bool is_fluid(const View& view) {
+  return std::holds_alternative<SearchView>(view.body) ||
+         std::holds_alternative<UnknownView>(view.body);
 }
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {

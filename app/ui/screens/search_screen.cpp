@@ -1,115 +1,153 @@
+#include <algorithm>
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 #include "app/ui/screens/screens.h"
+#include "app/ui/screens/typing_frame.h"
+#include "app/ui/widgets/fields.h"
 #include "app/ui/widgets/icons.h"
+#include "app/ui/widgets/keyboard.h"
 
 namespace regulars::ui {
 namespace {
 
-constexpr Rect kField{kEdge, 72, 688, 96};
-constexpr Rect kList{kEdge, 184, 688, 488};
+constexpr float kRowHeight = 80;  // of somebody found: two lines of text
 
-void field(Ui& ui, const SearchView& view) {
-  card(ui, kField);
-  ui.paint.outline(kField, ui.theme.primary, kRadius, 3);
-  draw_search(ui.paint, {kField.x + 46, kField.centre_y()}, 36, ui.theme.primary);
-  const Rect box{kField.x + 84, kField.y, kField.width - 120, kField.height};
-  if (view.text.empty()) {
-    ui.paint.text(box,
-                  ui.tr(view.is_for_enrolment ? "search.enrol_hint" : "search.hint"),
-                  {kLarge, ui.theme.faint});
-    return;
-  }
-  const float width = ui.paint.text(box, view.text, {kTitle, ui.theme.ink, Weight::Bold});
-  ui.paint.rect({box.x + width + 6, box.centre_y() - 22, 3, 44}, ui.theme.primary);
+void field(Ui& ui, const Rect& rect, const SearchView& view) {
+  constexpr float kBeside = 84;
+  const std::string hint = ui.tr(view.is_for_enrolment ? "search.enrol_hint" : "search.hint");
+  text_field(ui, rect, {view.text, view.keyboard.letters, hint, true, kBeside});
+  draw_icon(
+      ui.paint, Icon::Search, {rect.x + kBeside / 2, rect.centre_y()}, kIcon, ui.theme.primary);
+}
+
+// The first of several identifiers where all of them have no room.
+std::string_view detail_in(Ui& ui, const FoundRow& row, float room) {
+  if (ui.paint.measure(row.detail, kSmall) <= room) return row.detail;
+  return std::string_view{row.detail}.substr(0, row.detail.find("   "));
 }
 
 void found_row(
     Ui& ui, const std::string& id, const Rect& rect, const FoundRow& row, std::size_t index) {
+  constexpr float kLine = 40;
+  constexpr float kDetail = 30;
+  constexpr float kRoomForTier = 440;
+  card(ui, rect);
   touchable(ui, id, rect, kRadius, Enabled::Yes, FoundTapped{index});
-  const float x = rect.x + 32;
-  const float right = rect.right() - 64;
-  const float tier = ui.paint.measure(row.tier, kSmall, Weight::Regular);
-  ui.paint.text(
-      {x, rect.y + 12, right - x - tier - 16, 38}, row.name, {kLarge, ui.theme.ink, Weight::Bold});
-  ui.paint.text({x, rect.y + 52, right - x - tier - 16, 28}, row.detail, {kSmall, ui.theme.muted});
-  ui.paint.text({right - tier - 8, rect.y, tier + 1, rect.height},
-                row.tier,
-                {kSmall, row.is_gold ? ui.theme.gold : ui.theme.muted});
-  const Point tip{rect.right() - 36, rect.centre_y()};
-  ui.paint.stroke(
-      {{tip.x - 6, tip.y - 11}, {tip.x + 5, tip.y}, {tip.x - 6, tip.y + 11}}, ui.theme.faint, 3);
+  Rect box = rect.inset(3 * kUnit);
+  if (rect.width >= kRoomForTier) {
+    const float tier = ui.paint.measure(row.tier, kSmall, Weight::Regular) + 1;
+    ui.paint.text({box.right() - tier, rect.y, tier, rect.height},
+                  row.tier,
+                  {kSmall, row.is_gold ? ui.theme.gold : ui.theme.muted});
+    box.width -= tier + 2 * kUnit;
+  }
+  const bool has_detail = rect.height >= kLine + kDetail + kUnit;
+  const float top = rect.centre_y() - (has_detail ? kLine + kDetail : kLine) / 2;
+  ui.paint.text({box.x, top, box.width, kLine}, row.name, {kBody, ui.theme.ink, Weight::Bold});
+  if (!has_detail) return;
+  ui.paint.text({box.x, top + kLine, box.width, kDetail},
+                detail_in(ui, row, box.width),
+                {kSmall, ui.theme.muted});
 }
 
-void results(Ui& ui, const SearchView& view) {
-  card(ui, kList);
-  constexpr float kRow = 88;
-  for (std::size_t i = 0; i < view.rows.size(); ++i) {
-    const Rect row{kList.x, kList.y + 4 + static_cast<float>(i) * kRow, kList.width, kRow};
-    found_row(ui, "search.found_" + std::to_string(i), row, view.rows.at(i), i);
-    if (i + 1 < view.rows.size()) {
-      ui.paint.line({row.x + 32, row.bottom()}, {row.right() - 32, row.bottom()}, ui.theme.line, 1);
-    }
-  }
+// As many of those found as have room, in one column or two; words where there is nobody.
+void results(Ui& ui, const Rect& rect, const SearchView& view) {
+  constexpr float kRoomForTwo = 720;
+  constexpr float kRoomForThem = 400;  // beside each other in one line
+  const float gap = target_gap_of(ui);
+  const float height = std::max(kRowHeight, target_of(ui));
   if (view.rows.empty()) {
-    ui.paint.paragraph(
-        {kList.x + 32, kList.y + 28, kList.width - 64, 160}, view.words, {kBody, ui.theme.muted});
-  } else {
-    ui.paint.text({kList.x + 32, kList.bottom() - 44, kList.width - 64, 36},
-                  view.words,
-                  {kSmall, ui.theme.muted});
+    const float room = ui.paint.paragraph_height(rect.width, view.words, kBody, Weight::Regular);
+    const float size = room <= rect.height ? kBody : kSmall;
+    ui.paint.paragraph({rect.x + kUnit, rect.y + kUnit, rect.width - 2 * kUnit, rect.height},
+                       view.words,
+                       {size, ui.theme.muted});
+    return;
   }
+  const bool is_line = rect.height < height;
+  const std::size_t columns = rect.width >= (is_line ? kRoomForThem : kRoomForTwo) ? 2 : 1;
+  const auto fit = static_cast<std::size_t>((rect.height + gap) / (height + gap));
+  const std::size_t rows = std::max<std::size_t>(fit, 1);
+  const float used = std::min(rect.height, static_cast<float>(rows) * (height + gap) - gap);
+  const Area grid{{rect.x, rect.y, rect.width, used}, gap, Hand::Right};
+  const std::size_t shown = std::min(view.rows.size(), rows * columns);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Rect place = grid.cell(i % columns, i / columns, columns, rows);
+    found_row(ui, "search.found_" + std::to_string(i), place, view.rows.at(i), i);
+  }
+  const Rect below{
+      rect.x + kUnit, rect.y + used, rect.width - 2 * kUnit, rect.bottom() - rect.y - used};
+  if (below.height >= kBody + kUnit && shown == view.rows.size()) {
+    ui.paint.text(below, view.words, {kSmall, ui.theme.muted});
+  }
+}
+
+// By keyboard: the field above, whom it finds in the middle, candidates next to the keys.
+void by_name(Ui& ui, const SearchView& view) {
+  const TypingFrame frame = typing_frame(ui, 0);
+  back_key(ui, "search.back", frame.back);
+  field(ui, frame.field, view);
+  keyboard(ui, "search", frame.keys, view.keyboard, WithDigits::Yes);
+  Area middle{frame.middle, target_gap_of(ui), ui.appearance.hand};
+  if (!view.keyboard.candidates.empty()) {
+    candidate_bar(ui, "search", middle.bottom(target_of(ui)), view.keyboard);
+  }
+  if (middle.height() < target_of(ui)) return;
+  if (!view.notice.words.empty()) {
+    notice_strip(ui, middle.top(target_of(ui)), view.notice);
+  } else {
+    results(ui, middle.rest(), view);
+  }
+}
+
+void ways_out(Ui& ui, const Rect& rect, const SearchView& view) {
+  Area row{rect, target_gap_of(ui), ui.appearance.hand};
+  const Rect back = row.cell(0, 0, 2, 1);
+  const Rect name = row.cell(1, 0, 2, 1);
+  const bool is_left = ui.appearance.hand == Hand::Left;
+  back_button(ui, "search.back", is_left ? name : back);
+  button(ui,
+         "search.letters",
+         is_left ? back : name,
+         view.is_for_enrolment ? "ABC" : ui.tr("search.by_name"),
+         {Look::Surface, kBody},
+         Enabled::Yes,
+         KeyboardTapped{});
+}
+
+// By number: the pad beside the list, or below it on a canvas that is taller than wide.
+void by_number(Ui& ui, const SearchView& view) {
+  constexpr float kPadShare = 0.42F;
+  constexpr float kMostPad = 520;
+  constexpr float kPadRow = 96;
+  constexpr float kPadShareTall = 0.44F;
+  const float target = target_of(ui);
+  const float gap = target_gap_of(ui);
+  Area area{ui.area().rest(), gap, ui.appearance.hand};
+  const float line = std::max(target, kRowHeight);
+  const float pad_height = std::min(4 * kPadRow + 3 * gap, area.height() * kPadShareTall);
+  const float pad_width = std::clamp(area.width() * kPadShare, 3 * target + 2 * gap, kMostPad);
+  const Rect pad = ui.canvas().is_tall() ? area.bottom(pad_height) : area.trailing(pad_width);
+  field(ui, area.top(line), view);
+  ways_out(ui, area.bottom(line), view);
+  if (!view.notice.words.empty()) notice_strip(ui, area.bottom(target), view.notice);
+  results(ui, area.rest(), view);
+  keypad(ui,
+         "search",
+         pad,
+         {Corner::Backspace, Corner::Confirm, Enabled::Yes, enabled_if(view.can_find)});
 }
 
 }  // namespace
 
 void search_screen(Ui& ui, const SearchView& view) {
-  field(ui, view);
-  results(ui, view);
-  back_button(ui, "search.back", {kEdge, 688, 192, 88});
-  notice_strip(ui, {232, 688, 480, 88}, view.notice);
-  keypad(ui,
-         "search",
-         {736, 72, 520, 704},
-         {Corner::Backspace, Corner::Confirm, Enabled::Yes, enabled_if(view.can_find)});
-}
-
-void unknown_screen(Ui& ui, const UnknownView& view) {
-  const Rect rect{kEdge, 72, 1232, 520};
-  card(ui, rect);
-  draw_member_card(ui.paint, ui.theme, {rect.x + 64, rect.y + 72, 224, 143});
-  const float x = rect.x + 352;
-  const float width = rect.right() - x - 48;
-  ui.paint.text({x, rect.y + 64, width, 60},
-                ui.tr(view.is_phone ? "unknown.phone" : "unknown.card"),
-                {kTitle, ui.theme.ink, Weight::Bold});
-  ui.paint.text({x, rect.y + 132, width, 44}, view.identifier, {kLarge, ui.theme.muted});
-  ui.paint.paragraph({x, rect.y + 192, width, 72}, ui.tr("unknown.hint"), {kBody, ui.theme.muted});
-
-  const Rect name{x, rect.y + 288, width, 96};
-  ui.paint.rect(name, ui.theme.ground, kRadius);
-  ui.paint.text(
-      {name.x + 28, name.y, 140, name.height}, ui.tr("unknown.name"), {kBody, ui.theme.muted});
-  const Rect box{name.x + 140, name.y, name.width - 168, name.height};
-  if (view.name.empty()) {
-    ui.paint.text(box, ui.tr("unknown.name_hint"), {kBody, ui.theme.faint});
+  if (view.has_letters) {
+    by_name(ui, view);
   } else {
-    const float used = ui.paint.text(box, view.name, {kTitle, ui.theme.ink, Weight::Bold});
-    ui.paint.rect({box.x + used + 6, box.centre_y() - 22, 3, 44}, ui.theme.primary);
+    by_number(ui, view);
   }
-  notice_strip(ui, {x, rect.bottom() - 112, width, 80}, view.notice);
-
-  back_button(ui, "unknown.back", {kEdge, 616, 312, 160});
-  const char* const label = view.is_registering ? "unknown.registering"
-                            : view.is_phone     ? "unknown.register_phone"
-                                                : "unknown.register_card";
-  button(ui,
-         "unknown.confirm",
-         {376 - kEdge, 616, 880 + kEdge, 160},
-         ui.tr(label),
-         {Look::Primary, kTitle},
-         enabled_if(!view.is_registering),
-         ConfirmTapped{});
 }
 
 }  // namespace regulars::ui

@@ -7,8 +7,6 @@
 #include <googlepinyin/pinyinime.h>
 #include <opencc/opencc.h>
 
-#include "app/base/check.h"
-
 namespace regulars::ui {
 namespace {
 
@@ -53,12 +51,17 @@ std::filesystem::path GooglePinyin::installed_dictionary() {
 
 std::unique_ptr<GooglePinyin> GooglePinyin::open(Log& log,
                                                  const std::filesystem::path& dictionary) {
-  return std::unique_ptr<GooglePinyin>(new GooglePinyin(log, dictionary));
+  const bool owns_library = !is_library_taken.test_and_set();  // (1)
+  return std::unique_ptr<GooglePinyin>(new GooglePinyin(log, dictionary, owns_library));
 }
 
-GooglePinyin::GooglePinyin(Log& log, const std::filesystem::path& dictionary) : log_(log) {
-  REGULARS_CHECK(!is_library_taken.test_and_set());  // (1)
-  loader_ = std::jthread([this, dictionary] { load(dictionary); });
+GooglePinyin::GooglePinyin(Log& log, const std::filesystem::path& dictionary, bool owns_library)
+    : log_(log), owns_library_(owns_library) {
+  if (owns_library_) {
+    loader_ = std::jthread([this, dictionary] { load(dictionary); });
+  } else {
+    log_.warning("keyboard", "no pinyin: another counter of this process has it");
+  }
 }
 
 GooglePinyin::~GooglePinyin() {
@@ -66,7 +69,7 @@ GooglePinyin::~GooglePinyin() {
   traditional_loader_ = {};
   if (has_dictionary_) ime::im_close_decoder();
   if (void* const converter = converter_) opencc_close(converter);
-  is_library_taken.clear();
+  if (owns_library_) is_library_taken.clear();
 }
 
 void GooglePinyin::load(const std::filesystem::path& dictionary) {

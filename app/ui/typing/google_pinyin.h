@@ -5,8 +5,8 @@
 //   auto pinyin = GooglePinyin::open(log);       // answers at once
 //   if (pinyin->can_write(Script::Simplified)) pinyin->decode("zhang", 64);
 //
-// (1) The library keeps its state in variables of the process, so there is one at a time: opening a
-//     second one while the first lives is a programmer's mistake (REGULARS_CHECK).
+// (1) The library keeps its state in variables of the process, so there is one at a time: a second
+//     one that is opened while the first lives can write nothing, and the log says so.
 // (2) It learns nothing: no dictionary of the user is opened, and a choice is never told to it.
 //
 // Decision: libgooglepinyin, because it is Apache-2.0, in Debian, needs neither a daemon nor an
@@ -43,11 +43,12 @@ class GooglePinyin final : public PinyinEngine {
   [[nodiscard]] std::string traditional(const std::string& simplified) const override;
 
  private:
-  GooglePinyin(Log& log, const std::filesystem::path& dictionary);
+  GooglePinyin(Log& log, const std::filesystem::path& dictionary, bool owns_library);
   void load(const std::filesystem::path& dictionary);
   void load_traditional();
 
   Log& log_;
+  const bool owns_library_;  // (1)
   std::atomic<bool> has_dictionary_ = false;
   std::atomic<void*> converter_ = nullptr;  // OpenCC's handle, once it is loaded
   std::jthread loader_;

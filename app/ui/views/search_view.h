@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/views/keyboard_view.h"
 #include "app/ui/views/notice.h"
 
 namespace regulars::ui {
@@ -20,6 +21,8 @@ struct SearchView {
   static constexpr std::size_t kRows = 5;
   bool is_for_enrolment = false;
   std::string text;
+  bool has_letters = false;  // the keyboard is open, else the number pad
+  KeyboardView keyboard;
   std::vector<FoundRow> rows;  // at most kRows
   std::string words;           // under the list, or instead of it
   bool is_looking = false;
@@ -33,6 +36,9 @@ struct UnknownView {
   bool is_phone = false;
   std::string identifier;  // masked
   std::string name;        // typed so far, optional
+  bool is_typing = false;  // the keyboard is open
+  KeyboardView keyboard;
+  bool is_greeted = false;  // by name on the customer's screen
   bool is_registering = false;
   Notice notice;
   bool operator==(const UnknownView&) const = default;
