@@ -24,6 +24,7 @@
 #include "app/terminal/window.h"
 #include "app/terminal/worker.h"
 #include "app/ui/presenters/counter_presenter.h"
+#include "app/ui/typing/google_pinyin.h"
 #include "sync/wire/identity.h"
 
 namespace regulars::terminal {
@@ -133,6 +134,7 @@ struct Terminal::Counter {
   std::unique_ptr<Window> window;
   std::unique_ptr<Gui> gui;
   std::unique_ptr<CustomerDisplay> customer;  // null: none is wanted
+  std::unique_ptr<ui::PinyinEngine> pinyin;
   std::unique_ptr<ui::CounterPresenter> presenter;
   std::unique_ptr<MainLoop> loop;
 
@@ -192,6 +194,8 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.utc_offset = local_utc_offset;
   if (parts.options.is_demo) settings.demo_pin = kDemoPin;
   settings.idle_return = parts.config.screen.idle_return;
+  counter.pinyin = ui::GooglePinyin::open(parts.log);
+  settings.pinyin = counter.pinyin.get();
   counter.presenter = std::make_unique<ui::CounterPresenter>(
       *parts.requests, parts.clock, parts.catalogues, std::move(settings));
   counter.loop = std::make_unique<MainLoop>(MainLoop::Parts{*counter.desktop,
