@@ -1,6 +1,7 @@
 #include "tests/ui/guide_samples.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -44,7 +45,52 @@ struct GuideSamples {
   }
 
   void faults();
+  void training();
+  void tour();
 };
+
+void GuideSamples::training() {
+  const TrainingView training{tr("training.word"), tr("training.words"), "", tr("training.leave")};
+  again("home", "training_home").training = training;
+  View& sale = again("member", "training_member_sale");
+  sale.training = training;
+  sale.training->sale = tr("training.sale", {"¥286.00"});
+  View& done = again("done", "training_done");
+  done.training = training;
+  std::get<DoneView>(done.body).title = tr("training.done");
+  again("rating", "training_rating").training = training;
+}
+
+void GuideSamples::tour() {
+  const auto lay = [&](std::string_view of,
+                       std::string name,
+                       const char* number,
+                       const char* target,
+                       const char* sentence) -> TourView& {
+    View& view = again(of, std::move(name));
+    view.tour = TourView{target, tr(sentence), tr("tour.progress", {number, "14"}), "", "", ""};
+    return *view.tour;
+  };
+  TourView& scan = lay("home", "tour_scan", "1", "", "tour.scan");
+  scan.act = tr("tour.act_scan");
+  scan.skip = tr("tour.skip");
+  for (const auto& [of, number, target, sentence] :
+       {std::array{"member", "2", "member.card", "tour.member"},
+        std::array{"member", "9", "member.redeem", "tour.redeem"},
+        std::array{"earn", "5", "earn.why", "tour.why"},
+        std::array{"earn", "6", "earn.confirm", "tour.book"},
+        std::array{"redeem", "10", "redeem.reward_0", "tour.rewards"},
+        std::array{"home", "11", "strip.connection", "tour.offline"},
+        std::array{"home", "12", "home.manager", "tour.day"}}) {
+    TourView& step = lay(of, std::string{"tour_"} + number, number, target, sentence);
+    step.next = tr("tour.next");
+    step.skip = tr("tour.skip");
+  }
+  TourView& amount = lay("earn_zero", "tour_amount", "4", "earn.pad", "tour.amount");
+  amount.act = tr("tour.act_amount");
+  amount.skip = tr("tour.skip");
+  lay("rating", "tour_rate", "7", "", "tour.rate");
+}
 
 void GuideSamples::faults() {
   View& offline = again("home", "home_faults");
@@ -75,6 +121,8 @@ void GuideSamples::faults() {
 void add_guide_samples(i18n::Language language, std::vector<Sample>& samples) {
   GuideSamples guide{.language = language, .list = samples};
   guide.faults();
+  guide.training();
+  guide.tour();
 }
 
 }  // namespace regulars::tests

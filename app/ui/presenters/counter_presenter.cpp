@@ -15,6 +15,8 @@
 #include "app/ui/presenters/redeem_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
 #include "app/ui/presenters/status_presenter.h"
+#include "app/ui/presenters/tour_presenter.h"
+#include "app/ui/presenters/training_presenter.h"
 
 namespace regulars::ui {
 namespace {
@@ -55,13 +57,17 @@ struct CounterPresenter::State {
         const Clock& clock,
         const i18n::Catalogues& catalogues,
         CounterSettings settings)
-      : desk(requests, clock, catalogues, std::move(settings)),
+      : pretended(requests, clock),
+        desk(pretended, clock, catalogues, std::move(settings)),
         status(desk),
         last_activity(clock.steady()) {}
 
+  Training pretended;  // what the desk's requests go through
   Desk desk;
   StatusPresenter status;  // borrows desk
-  Open open;               // so does this
+  TrainingPresenter training{desk, pretended};
+  TourPresenter tour{desk};
+  Open open;  // so does this
   RatingBook ratings;
   std::optional<Prompt> prompt;
   Question look_up;  // of a scan
@@ -89,6 +95,12 @@ struct CounterPresenter::State {
   [[nodiscard]] bool goes_idle() const;
   [[nodiscard]] bool is_waiting() const;
   void say(const Notice& notice);
+  [[nodiscard]] View screen() const;
+  [[nodiscard]] bool is_laid_over(const Action& action);
+  void settle();
+  void toggle_training();
+  void begin_tour();
+  void fulfil(TourPresenter::Wish wish);
 
   void take(const Reply& reply);
   void take(const ConnectionChanged& connection);
@@ -128,6 +140,7 @@ struct CounterPresenter::State::Go {
     }
   }
   void operator()(const OpenSignIn&) const {
+    if (state.training.is_on()) state.training.end();  // never left on by accident
     state.desk.card.reset();
     state.show<SignInPresenter>(SignInPresenter::Purpose::Shift);
   }
@@ -208,6 +221,88 @@ void CounterPresenter::State::say(const Notice& notice) {
   std::visit([&](auto& presenter) { presenter.say(notice); }, open);
 }
 
+// What is open, without what is laid over it.
+View CounterPresenter::State::screen() const {
+  View view;
+  view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, open);
+  return view;
+}
+
+// True when the action was for the strip, the training or the tour: the screen does not hear it.
+bool CounterPresenter::State::is_laid_over(const Action& action) {
+  if (std::holds_alternative<TrainingTapped>(action)) {
+    toggle_training();
+  } else if (std::holds_alternative<HelpTapped>(action)) {
+    begin_tour();
+  } else if (const auto wish = tour.handle(action)) {
+    fulfil(*wish);
+  } else {
+    return status.handle(action);
+  }
+  return true;
+}
+
+// What was answered from memory meanwhile, and where the tour is now.
+void CounterPresenter::State::settle() {
+  constexpr int kMostRounds = 8;  // an answer may ask again; the figures of home do
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::vector<Reply> replies = pretended.take_replies();
+    if (replies.empty()) break;
+    for (const Reply& reply : replies) take(reply);
+  }
+  const bool is_first = !desk.settings.demo_cards.empty() && !tour.was_shown();
+  if (is_first && is_open<HomePresenter>()) tour.begin();
+  if (tour.is_on()) tour.saw(screen());
+}
+
+void CounterPresenter::State::toggle_training() {
+  const bool is_signing_in = is_open<SignInPresenter>() && !desk.staff;
+  if (is_waiting() || (!is_at_work() && !is_signing_in)) return;
+  leave_prompt();
+  status.close();
+  if (training.is_on()) {
+    training.end();
+    status.say({desk.tr("training.over"), Tone::Good});
+  } else {
+    training.begin();
+  }
+  if (desk.staff) go(GoHome{});
+}
+
+// In a real shop the tour is given in training, so that its sale is none.
+void CounterPresenter::State::begin_tour() {
+  if (!is_at_work() || is_waiting()) return;
+  if (desk.settings.demo_cards.empty() && !training.is_on()) toggle_training();
+  leave_prompt();
+  status.close();
+  tour.begin();
+  go(GoHome{});
+}
+
+void CounterPresenter::State::fulfil(TourPresenter::Wish wish) {
+  switch (wish) {
+    case TourPresenter::Wish::Nothing:
+      return;
+    case TourPresenter::Wish::GoHome:
+      go(GoHome{});
+      return;
+    case TourPresenter::Wish::ScanCard:
+      if (desk.settings.demo_cards.empty()) {
+        take(CodeArrived{std::string{Training::kPracticeCode}, {}});
+      } else {
+        take(CodeArrived{desk.settings.demo_cards.front(), {}});
+      }
+      return;
+    case TourPresenter::Wish::TypeAmount:
+      break;
+  }
+  const int digits = desk.programme.currency.minor_digits();
+  std::string amount = "286";
+  amount.append(static_cast<std::size_t>(std::max(0, digits)), '0');
+  go(std::visit([&](auto& presenter) { return presenter.handle(Action{TextTyped{amount}}); },
+                open));
+}
+
 // ---- arrivals -------------------------------------------------------------------------------
 
 void CounterPresenter::State::take(const Reply& reply) {
@@ -230,6 +325,7 @@ void CounterPresenter::State::take(const ConnectionChanged& connection) {
 
 void CounterPresenter::State::take(const ProgrammeChanged& changed) {
   desk.programme = changed.programme;
+  pretended.take(changed.programme);
   if (is_open<SignInPresenter>()) std::get<SignInPresenter>(open).news_arrived();
 }
 
@@ -251,6 +347,7 @@ void CounterPresenter::State::take(const StoreChanged& store) {
 void CounterPresenter::State::take(const CodeArrived& code) {
   if (!is_at_work()) return;
   last_activity = desk.now();
+  training.touched();
   status.close();
   if (is_waiting()) {  // what is being booked must be seen before the next customer is
     say({desk.tr("error.busy_scan"), Tone::Caution});
@@ -273,8 +370,9 @@ void CounterPresenter::State::take(const SoundFailed& /*failed*/) {
 }
 
 void CounterPresenter::State::take(const SaleArrived& sale) {
-  desk.sale = sale;
   sale_arrived = desk.now();
+  if (training.keeps(sale)) return;
+  desk.sale = sale;
   if (auto* const earn = std::get_if<EarnPresenter>(&open)) earn->take_sale(sale);
 }
 
@@ -331,8 +429,11 @@ CounterPresenter::~CounterPresenter() = default;
 void CounterPresenter::handle(const Action& action) {
   State& state = *state_;
   state.last_activity = state.desk.now();
-  if (!is_for_customer(view()) && state.status.handle(action)) return;
-  state.go(std::visit([&](auto& presenter) { return presenter.handle(action); }, state.open));
+  state.training.touched();
+  if (is_for_customer(state.screen()) || !state.is_laid_over(action)) {
+    state.go(std::visit([&](auto& presenter) { return presenter.handle(action); }, state.open));
+  }
+  state.settle();
 }
 
 void CounterPresenter::handle_customer(const Action& action) {
@@ -341,7 +442,14 @@ void CounterPresenter::handle_customer(const Action& action) {
 }
 
 void CounterPresenter::handle(const Arrival& arrival) {
-  std::visit([&](const auto& each) { state_->take(each); }, arrival);
+  if (const auto* const reply = std::get_if<Reply>(&arrival); reply != nullptr) {
+    Reply seen = *reply;
+    state_->pretended.lay_over(seen);
+    state_->take(seen);
+  } else {
+    std::visit([&](const auto& each) { state_->take(each); }, arrival);
+  }
+  state_->settle();
 }
 
 void CounterPresenter::tick() {
@@ -349,10 +457,12 @@ void CounterPresenter::tick() {
   const SteadyInstant now = state.desk.now();
   state.ratings.tick(state.desk);
   state.status.tick();
+  if (state.training.is_forgotten()) state.toggle_training();
   if (state.desk.sale && now - state.sale_arrived >= kSaleWaits) state.desk.sale.reset();
   state.go(std::visit([](auto& presenter) { return presenter.tick(); }, state.open));
   const Milliseconds idle = state.desk.settings.idle_return;
   if (state.goes_idle() && now - state.last_activity >= idle) state.go(GoHome{});
+  state.settle();
 }
 
 View CounterPresenter::view() const {
@@ -371,7 +481,10 @@ View CounterPresenter::view() const {
   }
   if (!is_for_customer(view)) {
     if (auto list = state.status.list()) view.body = *std::move(list);
+    view.status.has_help = state.is_at_work();
   }
+  view.training = state.training.view();
+  view.tour = state.tour.view(view);
   return view;
 }
 
@@ -397,6 +510,7 @@ SteadyInstant CounterPresenter::next_deadline() const {
   sooner(state.ratings.deadline());
   if (const auto change = state.desk.until_theme_changes()) sooner(state.desk.now() + *change);
   sooner(state.status.deadline());
+  sooner(state.training.deadline());
   if (state.goes_idle()) sooner(state.last_activity + state.desk.settings.idle_return);
   return soonest;
 }

@@ -22,6 +22,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/base/clock.h"
 #include "app/i18n/catalogue.h"
@@ -40,7 +41,10 @@ struct CounterSettings {
   i18n::Language customer_language = i18n::Language::English;
   // UTC offset in force at the store at an instant; UTC when empty.
   std::function<std::chrono::minutes(Instant)> utc_offset = {};
-  std::string demo_pin = {};                            // told at sign-in; empty in a real shop
+  std::string demo_pin = {};  // told at sign-in; empty in a real shop
+  // What the guided tour scans for want of a scanner; it begins by itself at the first sign-in
+  // then.
+  std::vector<std::string> demo_cards = {};
   Milliseconds idle_return = std::chrono::seconds{60};  // back to home when nobody does anything
   PinyinEngine* pinyin = nullptr;  // of the touch keyboard; null: none, outlives the presenter
 };

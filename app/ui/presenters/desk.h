@@ -57,6 +57,7 @@ class Desk {
   StoreChanged store;
   ConnectionChanged connection;
   std::optional<model::Staff> staff;
+  bool is_training = false;         // what is booked is only pretended
   HomeLoaded home;                  // as last loaded
   std::optional<SaleArrived> sale;  // an amount of the POS that waits for a member
   std::optional<MemberCard> card;   // the member being served

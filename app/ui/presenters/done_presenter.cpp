@@ -70,6 +70,7 @@ DoneView DonePresenter::view() const {
       view.value = desk_.tr("done.off", {i18n::money(outcome_.value)});
       break;
   }
+  if (desk_.is_training) view.title = desk_.tr("training.done");
   view.points = i18n::signed_points(counted());
   if (desk_.card) view.name = desk_.name_of(desk_.card->member);
   view.balance = desk_.points_of(outcome_.balance_after);

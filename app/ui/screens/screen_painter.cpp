@@ -11,6 +11,8 @@
 
 #include "app/ui/screens/screens.h"
 #include "app/ui/widgets/status_strip.h"
+#include "app/ui/widgets/tour_bubble.h"
+#include "app/ui/widgets/training_band.h"
 
 namespace regulars::ui {
 namespace {
@@ -74,6 +76,14 @@ FrameInput finger_only(FrameInput input) {
   return input;
 }
 
+void strip(Ui& ui, const View& view) {
+  if (view.training) {
+    training_strip(ui, view.status, *view.training);
+  } else {
+    status_strip(ui, view.status);
+  }
+}
+
 }  // namespace
 
 ScreenPainter::ScreenPainter(GlyphCache& glyphs, const i18n::Catalogues& catalogues)
@@ -101,8 +111,11 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
   Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
   ground_ = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
-  if (!is_for_customer(view)) status_strip(ui, view.status);
   std::visit(DrawBody{ui}, view.body);
+  if (!is_for_customer(view)) strip(ui, view);  // after it: the keyboard begins in the screen
+  if (view.training && is_for_customer(view)) training_edge(ui, *view.training);
+  if (view.training) training_frame(ui);
+  if (view.tour) tour_bubble(ui, *view.tour);
   touch.end_frame();
 }
 

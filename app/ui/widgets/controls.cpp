@@ -219,6 +219,7 @@ void back_button(Ui& ui, std::string_view id, const Rect& rect) {
 
 void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look) {
   const std::string prefix{screen};
+  ui.touch.mark(prefix + ".pad", rect);
   const float gap = std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
   const Area keys{rect, gap, ui.appearance.hand};
   const auto cell = [&](int column, int row) {

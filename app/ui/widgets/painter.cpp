@@ -191,6 +191,20 @@ void Painter::arc(
   stroke(points, colour, thickness);
 }
 
+void Painter::stripes(const Rect& rect, Colour colour, float width) {
+  const auto pixel = [&](float x, float y) {
+    const Point point = at(x, y);
+    return ImVec2{point.x, point.y};
+  };
+  for (float x = rect.x - rect.height; x < rect.right(); x += 2 * width) {
+    list_.AddQuadFilled(pixel(x, rect.bottom()),
+                        pixel(x + rect.height, rect.y),
+                        pixel(x + rect.height + width, rect.y),
+                        pixel(x + width, rect.bottom()),
+                        colour);
+  }
+}
+
 float Painter::advance(char32_t character, int size, Weight weight) {
   if (is_digit(character)) return glyphs_.digit_advance(size, weight);
   return glyphs_.glyph(character, size, weight).advance;

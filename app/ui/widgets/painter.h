@@ -48,6 +48,9 @@ class Painter {
   // Degrees, clockwise from the right.
   void arc(Point centre, float radius, float from, float to, Colour colour, float thickness);
 
+  // Diagonal bands of `width`, as wide apart, over the whole of `rect`.
+  void stripes(const Rect& rect, Colour colour, float width);
+
   [[nodiscard]] float measure(std::string_view text, float size, Weight weight = Weight::Regular);
   // One line, centred vertically on its capitals in `box`. Answers the width drawn.
   float text(const Rect& box, std::string_view text, const TextStyle& style);

@@ -32,6 +32,13 @@ void who_and_where(Ui& ui, Area& row, const StatusView& status) {
   }
 }
 
+void help_button(Ui& ui, Area& row) {
+  const Rect rect = row.trailing(ui.canvas().mm(kTargetMm));
+  touchable(ui, "strip.help", rect, kRadius, Enabled::Yes, HelpTapped{});
+  ui.paint.ring({rect.centre_x(), rect.centre_y()}, 20, ui.theme.muted, 2);
+  ui.paint.text(rect, "?", {kSmall, ui.theme.muted, Weight::Bold, Align::Centre});
+}
+
 void time_of_day(Ui& ui, Area& row, const StatusView& status) {
   const float width = ui.paint.measure(status.time, kSmall, Weight::Bold) + 1;
   ui.paint.text(row.trailing(width), status.time, {kSmall, ui.theme.ink, Weight::Bold});
@@ -66,6 +73,7 @@ void fault_sentence(Ui& ui, Area& row, const StatusView& status) {
     ui.paint.rect(pill, soft_of(ui.theme, status.tone), pill.height / 2);
     touchable(ui, "strip.faults", rect, kRadius, Enabled::Yes, FaultsTapped{});
   }
+  ui.touch.mark("strip.connection", rect);
   ui.paint.disc({rect.x + pad + kDot, rect.centre_y() + 1}, kDot, colour);
   ui.paint.text({rect.x + pad + 4 * kDot, rect.y, rect.width - extra + 1, rect.height},
                 words,
@@ -100,6 +108,7 @@ void status_strip(Ui& ui, const StatusView& status) {
     progress(ui, {strip.x, strip.bottom() - kBar, strip.width, kBar}, status.work->percent);
   }
   Area row{{kEdge, strip.y, strip.width - 2 * kEdge, strip.height}, kBetween, ui.appearance.hand};
+  if (status.has_help) help_button(ui, row);
   time_of_day(ui, row, status);
   if (status.work && status.remedy.empty()) {
     long_work(ui, row, *status.work);

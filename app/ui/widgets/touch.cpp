@@ -73,6 +73,7 @@ void Touch::begin_frame(const FrameInput& input, std::string_view screen, const 
   activates_ = input.focus == FocusMove::Activate;
   move_focus(input.focus);
   targets_.clear();
+  marks_.clear();
   order_.clear();
   for (const Action& key : input.keys) actions_.push_back(key);
 }
@@ -112,6 +113,27 @@ std::optional<TouchPoint> Touch::middle_of(std::string_view id) const {
   const Rect& rect = found->second.rect;
   return TouchPoint{canvas_.left + rect.centre_x() * canvas_.scale,
                     canvas_.top + rect.centre_y() * canvas_.scale};
+}
+
+std::optional<Rect> Touch::place_of(std::string_view id) const {
+  if (const auto target = targets_.find(id); target != targets_.end()) return target->second.rect;
+  if (const auto mark = marks_.find(id); mark != marks_.end()) return mark->second;
+  return std::nullopt;
+}
+
+// A finger that went down there in this frame pressed what was drawn before; that press is taken
+// back, so that what is laid over it can have it.
+void Touch::cover(const Rect& rect) {
+  const auto is_under = [&](const Rect& other) {
+    return other.x < rect.right() && other.right() > rect.x && other.y < rect.bottom() &&
+           other.bottom() > rect.y;
+  };
+  std::erase_if(targets_, [&](const auto& each) { return is_under(each.second.rect); });
+  std::erase_if(order_, [&](const std::string& id) { return !targets_.contains(id); });
+  if (began_ && !targets_.contains(pressed_)) pressed_.clear();
+  if (!focused_.empty() && !targets_.contains(focused_) && !focused_.starts_with("tour.")) {
+    focused_.clear();
+  }
 }
 
 std::vector<Action> Touch::take_actions() {

@@ -79,6 +79,15 @@ class Touch {
   // `action` once, when the finger is lifted on it.
   Press target(std::string_view id, const Rect& rect, bool is_enabled, Action action);
 
+  // Names a place that is not touched: a card, a sentence. For what points at it.
+  void mark(std::string_view id, const Rect& rect) {
+    marks_.insert_or_assign(std::string{id}, rect);
+  }
+  // Of a target or a mark of this frame.
+  [[nodiscard]] std::optional<Rect> place_of(std::string_view id) const;
+  // Something is laid over `rect`: what was drawn there before cannot be touched any more.
+  void cover(const Rect& rect);
+
   // What was asked for during the frame, in order; hardware keys included.
   [[nodiscard]] std::vector<Action> take_actions();
 
@@ -101,6 +110,7 @@ class Touch {
   Canvas canvas_;
   std::string screen_;
   std::map<std::string, Target, std::less<>> targets_;
+  std::map<std::string, Rect, std::less<>> marks_;
   std::vector<std::string> order_;  // ids as drawn: the order of the focus
   std::vector<Action> actions_;
   std::string pressed_;  // where the finger went down
