@@ -164,20 +164,28 @@ void Courier::wait(Milliseconds most, Until until, const std::stop_token& stop) 
 }
 
 void Courier::report(const Outcome<void>& outcome) {
-  CourierStatus before;
+  const Fault before = status().fault;
+  change_status([&](CourierStatus& status) {
+    status.fault = outcome ? Fault::none : outcome.error().fault;
+    status.words = outcome ? std::string{} : outcome.error().words;
+    status.is_online = outcome || is_reached(outcome.error().fault);
+    if (outcome && !has_unfetched_pages_) status.last_sync = clock_.wall();  // (3)
+  });
+  const CourierStatus now = status();
+  if (now.fault != before && now.fault != Fault::none)
+    log_.warning("sync", "fault", {{"fault", std::string(name_of(now.fault))}, {"why", now.words}});
+}
+
+void Courier::change_status(const std::function<void(CourierStatus&)>& change) {
   CourierStatus now;
   {
     const std::lock_guard lock(mutex_);
-    before = status_;
-    status_.fault = outcome ? Fault::none : outcome.error().fault;
-    status_.words = outcome ? std::string{} : outcome.error().words;
-    status_.is_online = outcome || is_reached(outcome.error().fault);
-    if (outcome) status_.last_sync = clock_.wall();
+    const CourierStatus before = status_;
+    change(status_);
+    if (status_ == before) return;
     now = status_;
   }
-  if (now.fault != before.fault && now.fault != Fault::none)
-    log_.warning("sync", "fault", {{"fault", std::string(name_of(now.fault))}, {"why", now.words}});
-  if (now != before && events_.on_status) events_.on_status(now);
+  if (events_.on_status) events_.on_status(now);
 }
 
 // Up ----------------------------------------------------------------------------------------------
@@ -250,6 +258,8 @@ Outcome<std::uint64_t> Courier::push_batch(OutboxBatch batch, const std::stop_to
 Outcome<std::uint64_t> Courier::pull(const std::string& stream, const std::stop_token& stop) {
   std::uint64_t changes = 0;
   bool has_restarted = false;
+  if (has_unfetched_pages_ && is_pull_paused()) return changes;
+  has_unfetched_pages_ = false;
   for (unsigned pages = 0; pages < kMostPages && !stop.stop_requested(); ++pages) {
     const Result<std::uint64_t> cursor = sink_.cursor(stream);
     if (!cursor) return storage_trouble(cursor.error());
@@ -259,6 +269,7 @@ Outcome<std::uint64_t> Courier::pull(const std::string& stream, const std::stop_
       if (const Status restarted = sink_.restart(stream); !restarted)
         return storage_trouble(restarted.error());
       has_restarted = true;
+      change_status([](CourierStatus& status) { status.pull.reset(); });
       continue;
     }
     if (!reply) return tl::unexpected<Trouble>(reply.error());
@@ -270,11 +281,45 @@ Outcome<std::uint64_t> Courier::pull(const std::string& stream, const std::stop_
         return storage_trouble(applied.error());
       changes += page.changes.size();
     }
-    if (page.is_last) return changes;
+    if (page.is_last) {
+      end_progress();
+      return changes;
+    }
+    note_progress(page);
+    if (is_pull_paused()) return stop_between_pages(changes);
     if (!is_news) return trouble(Fault::bad_answer, "central says there is more, but sends none");
     answer_questions(stop);
   }
   return trouble(Fault::stopped, "stopped between two pages");
+}
+
+Outcome<std::uint64_t> Courier::stop_between_pages(std::uint64_t changes) {
+  has_unfetched_pages_ = true;
+  log_.info("sync", "pull paused", {{"changes", std::to_string(changes)}});
+  return changes;
+}
+
+bool Courier::is_pull_paused() const {
+  const std::lock_guard lock(mutex_);
+  return is_pull_paused_;
+}
+
+// A page arrived and is not the last: central is reached, whatever comes after.
+void Courier::note_progress(const Page& page) {
+  change_status([&](CourierStatus& status) {
+    const std::uint64_t until = std::max(page.until, page.next);
+    const std::uint64_t from = status.pull ? status.pull->from : page.since;
+    status.is_online = true;
+    if (!status.pull && until - page.since < options_.long_pull) return;
+    status.pull = PullProgress{from, page.next, until, is_pull_paused_};
+  });
+}
+
+void Courier::end_progress() {
+  change_status([&](CourierStatus& status) {
+    status.pull.reset();
+    is_pull_paused_ = false;  // nothing is left to be paused
+  });
 }
 
 Outcome<PullReply> Courier::fetch_page(const std::string& stream,
@@ -371,7 +416,7 @@ void Courier::answer(Question question, const std::stop_token& stop) {
   request.body = std::move(question.json);
   request.headers = {{"Content-Type", "application/json"}};
   request.within = left;
-  Outcome<HttpsReply> reply = client_.send(request, stop);  // (3)
+  Outcome<HttpsReply> reply = client_.send(request, stop);  // (4)
   if (reply && reply->status != 200) reply = tl::unexpected<Trouble>(trouble_of(*reply));
   if (!reply) {
     question.done(fail(to_error(std::move(reply).error())));
@@ -396,6 +441,21 @@ void Courier::wake() {
     is_awake_ = true;
   }
   woken_.notify_one();
+}
+
+void Courier::pause_pull() {
+  const std::lock_guard lock(mutex_);
+  is_pull_paused_ = true;
+  if (status_.pull) status_.pull->is_paused = true;
+}
+
+void Courier::resume_pull() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_pull_paused_ = false;
+    if (status_.pull) status_.pull->is_paused = false;
+  }
+  wake();
 }
 
 CourierStatus Courier::status() const {

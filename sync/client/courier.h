@@ -6,7 +6,8 @@
 // (1) What was not acknowledged is sent again; central skips what it holds. Nothing is marked as
 //     acknowledged on a reply that does not name our own hash.
 // (2) A page that does not check (count, sum, cursor) is not applied.
-// (3) A question is asked once. Whoever asks repeats it: questions carry their own identity.
+// (3) last_sync is the last time that everything was exchanged: not while a pull is paused.
+// (4) A question is asked once. Whoever asks repeats it: questions carry their own identity.
 //
 //   Courier courier(*client, outbox, inbox, clock, log, options, events);
 //   std::jthread thread([&](std::stop_token stop) { courier.run(stop); });
@@ -41,7 +42,18 @@ struct CourierOptions {
   Milliseconds within{60'000};       // one push, pull or renewal
   std::size_t first_batch = 500;     // events; adapts in [1, kMostEvents]
   std::size_t page_changes = 1'000;  // changes asked for in one page
+  std::uint64_t long_pull = 5'000;   // change numbers behind central at which progress is told
   std::size_t most_waiting_questions = 16;
+};
+
+// How far a long pull has come, in change numbers of its stream. They grow by about one with each
+// change that was ever made, so `done` also jumps.
+struct PullProgress {
+  std::uint64_t from = 0;   // the cursor at which it began
+  std::uint64_t done = 0;   // the cursor now
+  std::uint64_t until = 0;  // the stream's newest
+  bool is_paused = false;
+  bool operator==(const PullProgress&) const = default;
 };
 
 struct CourierStatus {
@@ -49,6 +61,7 @@ struct CourierStatus {
   std::optional<Instant> last_sync;  // when everything was last exchanged
   Fault fault = Fault::none;         // of the last exchange
   std::string words;                 // its sentence
+  std::optional<PullProgress> pull;  // while much is left to fetch (options.long_pull)
 
   bool operator==(const CourierStatus&) const = default;
 };
@@ -90,6 +103,10 @@ class Courier {
 
   // There is something to send.
   void wake();
+  // A pull that takes several pages stops after the one under way, until resume_pull(); what is
+  // fetched in one page still is, and events go up all the while.
+  void pause_pull();
+  void resume_pull();
   // POST /v1/t/{tid}/ask/{topic}, after everything waiting was pushed (or could not be); `done`
   // gets central's JSON, or why there is none, on the courier's thread. Tried at once, even while
   // a backoff waits; not tried any more once `within` has passed.
@@ -111,6 +128,11 @@ class Courier {
   [[nodiscard]] Outcome<std::uint64_t> pull(const std::string& stream, const std::stop_token& stop);
   // The seq up to which central holds our events now: at least the batch's last.
   [[nodiscard]] Outcome<std::uint64_t> push_batch(OutboxBatch batch, const std::stop_token& stop);
+  [[nodiscard]] Outcome<std::uint64_t> stop_between_pages(std::uint64_t changes);
+  [[nodiscard]] bool is_pull_paused() const;
+  void note_progress(const Page& page);
+  void end_progress();
+  void change_status(const std::function<void(CourierStatus&)>& change);
   [[nodiscard]] Outcome<PullReply> fetch_page(const std::string& stream,
                                               std::uint64_t since,
                                               const std::stop_token& stop);
@@ -131,12 +153,14 @@ class Courier {
   const CourierOptions options_;
   const CourierEvents events_;
 
-  std::size_t batch_events_;  // adapts; the courier's thread only
+  std::size_t batch_events_;          // adapts; the courier's thread only
+  bool has_unfetched_pages_ = false;  // a pull was paused; the courier's thread only
   BoundedQueue<Question> questions_;
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable_any woken_;
   bool is_awake_ = false;
   bool has_question_ = false;
+  bool is_pull_paused_ = false;
   CourierStatus status_;
 };
 

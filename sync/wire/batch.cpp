@@ -174,6 +174,7 @@ Answer<std::string> encode_page(const PullReply& reply) {
   std::string plain = dumped(json{{"stream", page.stream},
                                   {"since", page.since},
                                   {"next", page.next},
+                                  {"until", page.until},
                                   {"last", page.is_last},
                                   {"n", page.changes.size()},
                                   {"sum", to_hex(sum_of(page.changes))},
@@ -200,6 +201,7 @@ Answer<PullReply> decode_page(std::string_view packed) {
   page.stream = fields.text("stream");
   page.since = fields.number("since");
   page.next = fields.number("next");
+  page.until = fields.has("until") ? fields.number("until") : page.next;  // an older central
   page.is_last = fields.truth("last");
   page.applied_epoch = fields.epoch("applied_epoch");
   page.applied_seq = fields.number("applied_seq");

@@ -40,6 +40,7 @@ struct Page {
   std::uint64_t applied_epoch = 0;   // what of this terminal's own events the page already
   std::uint64_t applied_seq = 0;     //   contains: all up to this seq of this epoch
   std::vector<std::string> changes;  // JSON objects, one a line; opaque to the road
+  std::uint64_t until = 0;           // the newest cursor of the stream at that moment
 };
 
 class PageSink {

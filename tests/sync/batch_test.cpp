@@ -159,7 +159,8 @@ TEST_CASE("a push whose parts do not fit together is told what is wrong", "[sync
 
 TEST_CASE("a page arrives whole or not at all", "[sync]") {
   PullReply sent;
-  sent.page = {"store:1", 5, 9, false, tests::kEpoch, 77, {R"({"k":"member"})", R"({"k":"x"})"}};
+  sent.page = {
+      "store:1", 5, 9, false, tests::kEpoch, 77, {R"({"k":"member"})", R"({"k":"x"})"}, 30};
   sent.server_ms = 1'795'156'320'000;
   const std::string body = encode_page(sent).value();
   const Answer<PullReply> got = decode_page(body);
@@ -167,6 +168,7 @@ TEST_CASE("a page arrives whole or not at all", "[sync]") {
   CHECK(got->page.stream == "store:1");
   CHECK(got->page.since == 5);
   CHECK(got->page.next == 9);
+  CHECK(got->page.until == 30);
   CHECK_FALSE(got->page.is_last);
   CHECK(got->page.applied_epoch == tests::kEpoch);
   CHECK(got->page.applied_seq == 77);
@@ -178,6 +180,9 @@ TEST_CASE("a page arrives whole or not at all", "[sync]") {
              Catch::Matchers::Contains("sum"));
   CHECK_FALSE(decode_page(packed(replaced(plain, "\"n\":2", "\"n\":1"))).has_value());
   CHECK_FALSE(decode_page("<html>please sign in</html>").has_value());
+  const auto older = decode_page(packed(replaced(plain, R"(,"until":30)", "")));
+  REQUIRE(older.has_value());  // a central that does not say it yet
+  CHECK(older->page.until == 9);
 }
 
 TEST_CASE("a fault keeps its code, its words and what is wanted", "[sync]") {

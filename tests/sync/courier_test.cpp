@@ -85,6 +85,63 @@ TEST_CASE("events go up and changes come down, whole and in order", "[sync]") {
   }
 }
 
+TEST_CASE("a long pull says how far it is, a short one does not", "[sync]") {
+  tests::TestCentral central;
+  Till till(central);
+  till.options.page_changes = 100;
+  till.options.long_pull = 1'000;
+  std::vector<CourierStatus> told;
+  till.events.on_status = [&](const CourierStatus& status) { told.push_back(status); };
+  central.house().add_changes(500);
+  REQUIRE(till.courier().run_once().has_value());
+  for (const CourierStatus& status : told) CHECK_FALSE(status.pull.has_value());
+  told.clear();
+  central.house().add_changes(1'250);
+  REQUIRE(till.courier().run_once().has_value());
+  std::uint64_t done = 500;
+  for (const CourierStatus& status : told) {
+    if (!status.pull) continue;
+    CHECK(*status.pull == PullProgress{500, done += 100, 1'750, false});
+    CHECK(status.is_online);
+  }
+  CHECK(done == 1'700);
+  CHECK_FALSE(till.courier().status().pull.has_value());
+}
+
+TEST_CASE("a long pull is paused between pages while events go up, and resumed", "[sync]") {
+  tests::TestCentral central;
+  Till till(central);
+  till.options.page_changes = 100;
+  till.options.long_pull = 1'000;
+  central.house().add_changes(2'000);
+  till.events.on_status = [&](const CourierStatus& status) {
+    if (status.pull && status.pull->done == 300) till.made->pause_pull();
+  };
+  REQUIRE(till.courier().run_once().has_value());
+  const auto paused_at = till.inbox.cursors[kStream];
+  CHECK(paused_at == 300);
+  const CourierStatus paused = till.courier().status();
+  REQUIRE(paused.pull.has_value());
+  CHECK(paused.pull->is_paused);
+  CHECK(paused.is_online);
+  CHECK_FALSE(paused.last_sync.has_value());  // not everything was exchanged
+  till.outbox.add_events(7);
+  REQUIRE(till.courier().run_once().has_value());
+  CHECK(till.outbox.acked() == 7);
+  CHECK(till.inbox.cursors[kStream] == paused_at);
+  till.courier().resume_pull();
+  CHECK_FALSE(till.courier().status().pull->is_paused);
+  REQUIRE(till.courier().run_once().has_value());
+  CHECK(till.inbox.cursors[kStream] == 2'000);
+  CHECK_FALSE(till.courier().status().pull.has_value());
+  CHECK(till.courier().status().last_sync.has_value());
+  // A pause with nothing to fetch holds nothing up.
+  till.courier().pause_pull();
+  central.house().add_changes(20);
+  REQUIRE(till.courier().run_once().has_value());
+  CHECK(till.inbox.cursors[kStream] == 2'020);
+}
+
 TEST_CASE("a batch whose acknowledgement was lost is sent again and skipped", "[sync]") {
   tests::TestCentral central;
   Till till(central);

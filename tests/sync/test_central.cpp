@@ -133,6 +133,7 @@ Answer<sync::PullReply> MemoryHouse::page(const sync::PullRequest& request) {
   reply.page.changes.assign(changes_.begin() + static_cast<Difference>(from),
                             changes_.begin() + static_cast<Difference>(to));
   reply.page.next = std::max<std::uint64_t>(to, oldest_cursor);
+  reply.page.until = changes_.size();
   reply.page.is_last = to == changes_.size();
   return reply;
 }
