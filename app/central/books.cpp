@@ -5,6 +5,7 @@
 #include "app/base/bytes.h"
 #include "app/central/lease_question.h"
 #include "app/loyalty/programme_document.h"
+#include "app/loyalty/shopfront_document.h"
 #include "assets/programme/default.json.h"
 
 namespace regulars::central {
@@ -215,6 +216,18 @@ Result<std::int64_t> Books::publish(const std::string& document) {
                }));
   REGULARS_TRY_VOID(load());
   return programme.version;
+}
+
+Status Books::set_shopfront(const std::string& document) {
+  REGULARS_TRY(const auto shopfront, loyalty::parse_shopfront(document));
+  const std::string text = loyalty::to_document(shopfront);
+  const auto done = in_transaction<bool>([&]() -> Result<bool> {
+    REGULARS_TRY(const auto present, store_->shopfront());
+    if (present == text) return false;
+    REGULARS_TRY_VOID(store_->put_shopfront(text, clock_.wall()));
+    return true;
+  });
+  return done ? Status{} : fail(done.error());
 }
 
 Result<Uuid> Books::revoke(const std::string& id_or_name) {

@@ -66,6 +66,8 @@ class Books {
   // Publishes the document; its version must be above the newest. The same document again is done.
   // Another currency is taken until the first terminal is enrolled.
   [[nodiscard]] Result<std::int64_t> publish(const std::string& document);
+  // What customers see; the same document again is done.
+  [[nodiscard]] Status set_shopfront(const std::string& document);
   // The terminal's uuid.
   [[nodiscard]] Result<Uuid> revoke(const std::string& id_or_name);
 

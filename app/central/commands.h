@@ -28,6 +28,7 @@ void add_enrol_code(CLI::App& program, Action& chosen);
 void add_show(CLI::App& program, Action& chosen);
 void add_staff(CLI::App& program, Action& chosen);
 void add_programme(CLI::App& program, Action& chosen);
+void add_shopfront(CLI::App& program, Action& chosen);
 void add_revoke(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
 

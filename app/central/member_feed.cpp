@@ -18,6 +18,9 @@ std::string line_of(const storage::FeedRow& row) {
     return storage::to_feed_line(storage::StaffChange{
         .staff = row.staff->staff, .pin_hash = row.staff->pin_hash, .is_gone = row.staff->gone});
   }
+  if (row.shopfront) {
+    return storage::to_feed_line(storage::ShopfrontChange{.document = *row.shopfront});
+  }
   return storage::to_feed_line(storage::ProgrammeChange{.document = *row.programme});
 }
 
@@ -55,6 +58,7 @@ sync::Answer<sync::PullReply> MemberFeed::pull(const sync::Caller& caller,
   reply.page.applied_seq = rows->terminal->applied_seq;
   if (request.stream == "global") {
     reply.page.next = request.since;
+    reply.page.until = request.since;
     return reply;
   }
   if (request.stream != "store:" + rows->store.id.uuid().text()) {
@@ -65,6 +69,7 @@ sync::Answer<sync::PullReply> MemberFeed::pull(const sync::Caller& caller,
         410, "gone", "the cursor " + std::to_string(request.since) + " is ahead of central");
   }
   for (const auto& row : rows->rows) reply.page.changes.push_back(line_of(row));
+  reply.page.until = rows->store.change;
   reply.page.is_last = rows->rows.size() < limit;
   reply.page.next = reply.page.is_last ? rows->store.change : rows->rows.back().change;
   return reply;

@@ -2,10 +2,11 @@
 // MemberFeed: the pages that terminals pull, read from a READONLY connection of its own, so that a
 // long bootstrap never delays a push. One thread at a time.
 //
-// The feed tells states, not differences: a member, a member of staff or a programme stands in it
-// once, at its latest change number. A page is "what changed above the cursor", oldest change
-// first, read in one moment together with how far the asking terminal's own log is contained, so
-// that a terminal may always add its own events beyond that, row by row, and be exact.
+// The feed tells states, not differences: a member, a member of staff, a programme or the shopfront
+// stands in it once, at its latest change number. A page is "what changed above the cursor", oldest
+// change first, read in one moment together with how far the asking terminal's own log is
+// contained, so that a terminal may always add its own events beyond that, row by row, and be
+// exact.
 //
 // "store:<uuid>" carries everything; "global" is there for stores that will share a programme, and
 // is empty.

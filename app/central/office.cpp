@@ -46,6 +46,11 @@ json set_programme(Books& books, const json& work) {
   return {{"version", *version}};
 }
 
+json set_shopfront(Books& books, const json& work) {
+  const auto done = books.set_shopfront(text_at(work, "document"));
+  return done ? json::object() : failure(done.error());
+}
+
 json revoke(Books& books, const json& work) {
   const auto terminal = books.revoke(text_at(work, "terminal"));
   if (!terminal) return failure(terminal.error());
@@ -58,6 +63,7 @@ json do_work(Books& books, const json& work) {
   if (name == "enrol-code") return enrol_code(books, work);
   if (name == "staff-add") return add_staff(books, work);
   if (name == "programme-set") return set_programme(books, work);
+  if (name == "shopfront-set") return set_shopfront(books, work);
   if (name == "revoke") return revoke(books, work);
   return failure({ErrorKind::invalid, "central knows no command " + name});
 }

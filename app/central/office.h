@@ -5,6 +5,7 @@
 //   {"do":"enrol-code","terminal":"Till 3"}                 -> {"code":..,"expires_ms":..}
 //   {"do":"staff-add","name":..,"role":1,"pin_hash":..}     -> {"staff":hex32}
 //   {"do":"programme-set","document":".."}                  -> {"version":2}
+//   {"do":"shopfront-set","document":".."}                  -> {}
 //   {"do":"revoke","terminal":"Till 3 or its uuid"}         -> {"terminal":uuid}
 // A failure: {"error":kind,"words":sentence}.
 

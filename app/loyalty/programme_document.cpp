@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/loyalty/document_reader.h"
 #include "app/loyalty/earn_rules.h"
 
 namespace regulars::loyalty {
@@ -18,75 +19,6 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostTiers = 20;
 constexpr std::size_t kMostRewards = 100;
 constexpr std::int64_t kMostPoints = 1'000'000'000;
-
-// Reads fields and collects what is wrong instead of stopping at the first mistake.
-class Reader {
- public:
-  std::vector<std::string> mistakes;
-
-  void wrong(const std::string& path, const std::string& wants) {
-    mistakes.push_back(path + ": " + wants);
-  }
-
-  const Json* field(const Json& object, const std::string& path, const char* name) {
-    const auto found = object.is_object() ? object.find(name) : object.end();
-    if (!object.is_object() || found == object.end()) {
-      wrong(path + name, "is missing");
-      return nullptr;
-    }
-    return &*found;
-  }
-
-  std::int64_t integer(const Json& object,
-                       const std::string& path,
-                       const char* name,
-                       std::int64_t least,
-                       std::int64_t most) {
-    const Json* value = field(object, path, name);
-    if (value == nullptr) return least;
-    const bool fits = value->is_number_integer() && *value >= least && *value <= most;
-    if (fits) return value->get<std::int64_t>();
-    wrong(path + name,
-          "wants a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-    return least;
-  }
-
-  std::string text(const Json& object, const std::string& path, const char* name) {
-    const Json* value = field(object, path, name);
-    if (value == nullptr) return {};
-    if (value->is_string() && !value->get<std::string>().empty()) return value->get<std::string>();
-    wrong(path + name, "wants a text");
-    return {};
-  }
-
-  model::Texts texts(const Json& object, const std::string& path, const char* name) {
-    model::Texts all;
-    const Json* value = field(object, path, name);
-    if (value == nullptr) return all;
-    for (const auto& [language, text] : value->items()) {
-      if (value->is_object() && text.is_string()) all[language] = text.get<std::string>();
-    }
-    if (all.size() != value->size() || all.find("en") == all.end()) {
-      wrong(path + name, R"(wants texts by language, English among them, like {"en": "Gold"})");
-    }
-    return all;
-  }
-
-  // The elements of a list with at most `most` of them.
-  std::vector<Json> list(const Json& object,
-                         const char* name,
-                         std::size_t least,
-                         std::size_t most) {
-    const Json* value = field(object, "", name);
-    if (value == nullptr) return {};
-    if (value->is_array() && value->size() >= least && value->size() <= most) {
-      return value->get<std::vector<Json>>();
-    }
-    wrong(name,
-          "wants a list of " + std::to_string(least) + " to " + std::to_string(most) + " entries");
-    return {};
-  }
-};
 
 // "1.5" -> 15,000 basis points.
 std::optional<model::Ratio> parse_factor(std::string_view text) {
@@ -126,7 +58,7 @@ const char* name_of(model::Rounding rounding) {
   return "down";
 }
 
-std::int64_t amount(Reader& reader,
+std::int64_t amount(DocumentReader& reader,
                     const Json& object,
                     const std::string& path,
                     const char* name,
@@ -138,7 +70,7 @@ std::int64_t amount(Reader& reader,
   return 1;
 }
 
-model::SpendRule spend_of(Reader& reader, const Json& document, model::Currency currency) {
+model::SpendRule spend_of(DocumentReader& reader, const Json& document, model::Currency currency) {
   model::SpendRule rule;
   const Json* spend = reader.field(document, "", "spend");
   if (spend == nullptr) return rule;
@@ -153,7 +85,7 @@ model::SpendRule spend_of(Reader& reader, const Json& document, model::Currency 
   return rule;
 }
 
-std::vector<model::Tier> tiers_of(Reader& reader, const Json& document) {
+std::vector<model::Tier> tiers_of(DocumentReader& reader, const Json& document) {
   std::vector<model::Tier> tiers;
   std::set<std::string> seen;
   for (const Json& entry : reader.list(document, "tiers", 1, kMostTiers)) {
@@ -175,7 +107,7 @@ std::vector<model::Tier> tiers_of(Reader& reader, const Json& document) {
   return tiers;
 }
 
-std::vector<model::Reward> rewards_of(Reader& reader,
+std::vector<model::Reward> rewards_of(DocumentReader& reader,
                                       const Json& document,
                                       model::Currency currency) {
   std::vector<model::Reward> rewards;
@@ -199,7 +131,7 @@ std::vector<model::Reward> rewards_of(Reader& reader,
 }
 
 Result<model::Programme> programme_of(const Json& document) {
-  Reader reader;
+  DocumentReader reader("programme", "error.programme");
   model::Programme programme;
   reader.integer(document, "", "format", 1, 1);
   constexpr std::int64_t kMostVersions = 1'000'000'000;
@@ -213,27 +145,14 @@ Result<model::Programme> programme_of(const Json& document) {
   programme.spend = spend_of(reader, document, programme.currency);
   programme.tiers = tiers_of(reader, document);
   programme.rewards = rewards_of(reader, document, programme.currency);
-  if (reader.mistakes.empty()) return programme;
-  std::string words = "the programme has " + std::to_string(reader.mistakes.size()) +
-                      (reader.mistakes.size() == 1 ? " mistake: " : " mistakes: ");
-  for (std::size_t i = 0; i < reader.mistakes.size(); ++i) {
-    words += (i == 0 ? "" : "; ") + reader.mistakes[i];
-  }
-  return fail(ErrorKind::invalid, std::move(words), "error.programme");
+  REGULARS_TRY_VOID(reader.verdict());
+  return programme;
 }
 
 }  // namespace
 
 Result<model::Programme> parse_programme(std::string_view json) {
-  try {
-    return programme_of(Json::parse(json));
-  } catch (const Json::parse_error& error) {
-    return fail(ErrorKind::invalid,
-                "the programme is not JSON: mistake at byte " + std::to_string(error.byte),
-                "error.programme");
-  } catch (const Json::exception&) {
-    return fail(ErrorKind::invalid, "the programme is not JSON of a programme", "error.programme");
-  }
+  return read_document("programme", "error.programme", json, programme_of);
 }
 
 std::string to_document(const model::Programme& programme) {

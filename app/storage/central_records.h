@@ -184,7 +184,7 @@ struct StaffRecord {
 
 struct FeedRow {
   std::uint64_t change = 0;
-  // Exactly one of the three.
+  // Exactly one of the four.
   struct MemberRow {
     model::Member member;
     std::int64_t points = 0;
@@ -193,6 +193,7 @@ struct FeedRow {
   std::optional<MemberRow> member;
   std::optional<StaffRecord> staff;
   std::optional<std::string> programme;
+  std::optional<std::string> shopfront;
 };
 
 struct FeedRows {

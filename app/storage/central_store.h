@@ -6,7 +6,8 @@
 // (1) Every call of CentralStore stands between begin() and commit(); a failed call or a forgotten
 //     commit rolls everything back (CentralTransaction).
 // (2) gseq is commit-ordered: whoever sees one event sees all with smaller numbers.
-// (3) save_balance, put_staff and put_programme take the next change number themselves: no change
+// (3) save_balance, put_staff, put_programme and put_shopfront take the next change number
+// themselves: no change
 //     that terminals must know can be made without one.
 // (4) available = points - leased is never negative: the store refuses such a balance.
 
@@ -129,6 +130,9 @@ class CentralStore {
                                              Instant published) = 0;
   // Every version's document, oldest first.
   [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;
+  [[nodiscard]] virtual Status put_shopfront(std::string_view document, Instant set) = 0;
+  // None: never set.
+  [[nodiscard]] virtual Result<std::optional<std::string>> shopfront() = 0;
 };
 
 // begin() now, roll back unless commit() was called: the last line of a use case.
@@ -180,6 +184,7 @@ class CentralReader {
   [[nodiscard]] virtual Result<Totals> totals(const ShowFilter& filter) = 0;
   [[nodiscard]] virtual Result<std::vector<StaffRecord>> staff() = 0;
   [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;
+  [[nodiscard]] virtual Result<std::optional<std::string>> shopfront() = 0;
 
   // Every event of a terminal in order of seq: the material of a verification.
   [[nodiscard]] virtual Status each_event(

@@ -31,6 +31,17 @@ bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
   if (const auto* const redeem = std::get_if<ui::RedeemReward>(&request)) {
     return parts_.sync.redeem(*redeem, reply);
   }
+  if (std::holds_alternative<ui::PauseFilling>(request)) {
+    return parts_.worker.try_post([&sync = parts_.sync, reply](storage::TerminalStorage& storage) {
+      reply(ui::Answer{ui::FillingSet{sync.pause_filling(storage)}});
+    });
+  }
+  if (std::holds_alternative<ui::ResumeFilling>(request)) {
+    return parts_.worker.try_post([&sync = parts_.sync, reply](storage::TerminalStorage& storage) {
+      sync.resume_filling(storage);
+      reply(ui::Answer{ui::FillingSet{/*is_paused=*/false}});
+    });
+  }
   // The job's own: a std::function must be copyable, and a PIN must not be copied.
   const auto kept = std::make_shared<ui::Request>(std::move(request));
   wipe_secrets(request);

@@ -1,10 +1,12 @@
 #include "app/terminal/sync_runner.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "app/base/bytes.h"
 #include "app/loyalty/programme_in_force.h"
+#include "app/loyalty/shopfront_in_force.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/storage_proxies.h"
 #include "sync/client/courier.h"
@@ -49,10 +51,21 @@ std::uint64_t waiting_events(TerminalStorage& storage) {
   return storage.outbox().waiting().value_or(0);
 }
 
+constexpr Milliseconds kFillingEvery{200};  // (2)
+
+// Told from where this filling began: who waits wants to see it move.
+std::optional<ui::Filling> filling_of(const sync::CourierStatus& status) {
+  if (!status.pull) return std::nullopt;
+  const sync::PullProgress& pull = *status.pull;
+  const auto done = static_cast<std::int64_t>(pull.done - pull.from);
+  const auto total = static_cast<std::int64_t>(pull.until - pull.from);
+  return ui::Filling{done, std::max({total, done, std::int64_t{1}}), pull.is_paused};
+}
+
 bool looks_equal(const ui::ConnectionChanged& left, const ui::ConnectionChanged& right) {
   return left.online == right.online && left.waiting == right.waiting &&
          left.last_sync.has_value() == right.last_sync.has_value() &&
-         left.problem_key == right.problem_key;
+         left.problem_key == right.problem_key && left.filling == right.filling;
 }
 
 storage::TerminalIdentity identity_of(const sync::EnrolReply& reply) {
@@ -142,6 +155,7 @@ bool SyncRunner::is_enrolled() {
     if (const auto programme = loyalty::programme_in_force(storage); programme && *programme) {
       parts_.arrivals.deliver(ui::ProgrammeChanged{**programme});
     }
+    tell_shopfront(storage);
     report(storage);
     return identity.has_value();
   });
@@ -237,12 +251,31 @@ void SyncRunner::page_applied(TerminalStorage& storage) {
   if (const auto programme = loyalty::programme_in_force(storage); programme && *programme) {
     parts_.arrivals.deliver(ui::ProgrammeChanged{**programme});
   }
+  tell_shopfront(storage);
   report(storage);
 }
 
+void SyncRunner::tell_shopfront(TerminalStorage& storage) {
+  const auto document = storage.members().shopfront_document();
+  if (!document || shopfront_told_ == document->value_or("")) return;
+  auto shopfront = loyalty::shopfront_in_force(storage);
+  if (!shopfront) {
+    return parts_.log.warning("shopfront", shopfront.error().words);
+  }
+  shopfront_told_ = document->value_or("");
+  parts_.arrivals.deliver(ui::ShopfrontChanged{*std::move(shopfront)});
+}
+
 void SyncRunner::on_status(const sync::CourierStatus& status) {
+  const std::optional<ui::Filling> filling = filling_of(status);
   {
     const std::lock_guard lock(mutex_);
+    const SteadyInstant now = parts_.clock.steady();
+    const bool is_same = filling && connection_.filling && connection_.online == status.is_online &&
+                         connection_.filling->is_paused == filling->is_paused;
+    if (is_same && now - filling_told_ < kFillingEvery) return;  // (2)
+    filling_told_ = now;
+    connection_.filling = filling;
     connection_.online = status.is_online;
     connection_.last_sync = status.last_sync;
     connection_.problem_key = problem_key(status.fault);
@@ -252,6 +285,26 @@ void SyncRunner::on_status(const sync::CourierStatus& status) {
     return {};
   }),
          "the next one reports");
+}
+
+bool SyncRunner::pause_filling(TerminalStorage& storage) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!connection_.filling || courier_ == nullptr) return false;
+    courier_->pause_pull();
+    connection_.filling->is_paused = true;
+  }
+  report(storage);
+  return true;
+}
+
+void SyncRunner::resume_filling(TerminalStorage& storage) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (courier_ != nullptr) courier_->resume_pull();
+    if (connection_.filling) connection_.filling->is_paused = false;
+  }
+  report(storage);
 }
 
 void SyncRunner::wake() {

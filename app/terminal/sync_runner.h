@@ -5,7 +5,8 @@
 //
 // (1) A lease is written down before it is asked for; one that was granted in vain, or may have
 //     been, is closed by an event; the customer is told why.
-// (2) The code of enrolment is tried once for each order; the person repeats it.
+// (2) While the members are being filled, that is told at most five times a second.
+// (3) The code of enrolment is tried once for each order; the person repeats it.
 
 #include <condition_variable>
 #include <cstdint>
@@ -64,6 +65,11 @@ class SyncRunner {
   // On the worker: the connection as it is now, to the main thread if it differs from the last.
   void report(storage::TerminalStorage& storage);
 
+  // On the worker. Filling: no page is fetched after the one under way, until it is resumed or the
+  // program starts again; false where nothing is being filled.
+  [[nodiscard]] bool pause_filling(storage::TerminalStorage& storage);
+  void resume_filling(storage::TerminalStorage& storage);
+
   // The last status delivered. Any thread.
   [[nodiscard]] ui::ConnectionChanged connection() const;
 
@@ -84,6 +90,7 @@ class SyncRunner {
   void wake();
 
   void page_applied(storage::TerminalStorage& storage);
+  void tell_shopfront(storage::TerminalStorage& storage);
 
   // redemption.cpp
   void ask_central(std::shared_ptr<Redemption> redemption);
@@ -92,11 +99,13 @@ class SyncRunner {
               const Result<std::string>& json);
 
   Parts parts_;
-  mutable std::mutex mutex_;  // guards what follows
+  std::optional<std::string> shopfront_told_;  // its document; the worker's jobs only
+  mutable std::mutex mutex_;                   // guards what follows
   std::condition_variable_any ordered_;
   std::optional<EnrolOrder> order_;
   sync::Courier* courier_ = nullptr;  // null unless the thread is in carry_until
   ui::ConnectionChanged connection_;
+  SteadyInstant filling_told_{};
   std::optional<ui::ConnectionChanged> delivered_;
   std::jthread thread_;  // last: it uses all of the above
 };

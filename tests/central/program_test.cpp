@@ -1,5 +1,6 @@
 // The real program, commanded and killed from the shell.
 
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -56,6 +57,22 @@ TEST_CASE("the program is served, commanded and looked at from the shell", "[cen
   CHECK(office({"show", "ratings", "--day", "2026-02-30"}).exit_code == 2);
   CHECK(office({"show", "balances", "--member", "13800138000"}).exit_code == 1);
   CHECK(contains(office({"programme", "show"}).output, "\"version\": 1"));
+  CHECK(office({"shopfront", "show"}).exit_code == 1);
+  const std::string shopfronts = REGULARS_SHOPFRONTS;
+  const auto shown_to_customers = office({"shopfront", "set", shopfronts + "/demo.json"});
+  CHECK(contains(shown_to_customers.output, "a logo, 3 entries on the board"));
+  const auto shopfront = office({"shopfront", "show"});
+  CHECK(contains(shopfront.output, "\"accent\": \"#0E6B63\""));
+  std::ofstream(folder / "again.json") << shopfront.output;
+  CHECK(office({"shopfront", "set", (folder / "again.json").string()}).exit_code == 0);
+  std::ofstream(folder / "wrong.json")
+      << R"({"format":1,"logo":"none.png","accent":"green","board":[{"said":{"en":"x"}}]})";
+  const auto wrong = office({"shopfront", "set", (folder / "wrong.json").string()});
+  CHECK(wrong.exit_code == 1);
+  for (const char* mistake :
+       {"none.png cannot be read", "accent: wants", "board[0].did: is missing"}) {
+    CHECK(contains(wrong.output, mistake));
+  }
   CHECK(contains(office({"verify"}).output, "verified"));
   const auto second = office({"serve", "--listen", "127.0.0.1:0"});
   CHECK(second.exit_code == 1);

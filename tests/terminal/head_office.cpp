@@ -6,6 +6,7 @@
 #include "app/base/log.h"
 #include "app/base/system_clock.h"
 #include "app/central/central.h"
+#include "app/central/history.h"
 #include "app/central/office.h"
 #include "app/loyalty/pin.h"
 #include "assets/programme/default.json.h"
@@ -51,6 +52,22 @@ void HeadOffice::start() {
 
 void HeadOffice::stop() {
   parts_->central.reset();
+}
+
+void HeadOffice::set_shopfront(const std::string& document) {
+  parts_->ask({{"do", "shopfront-set"}, {"document", document}});
+}
+
+void HeadOffice::add_members(std::size_t count) {
+  auto history =
+      central::History::open(parts_->folder.path(), "History", parts_->clock, parts_->log);
+  REGULARS_CHECK(history.has_value());
+  std::vector<model::Member> members(count);
+  for (model::Member& member : members) {
+    member.id = model::MemberId{Uuid::v7(parts_->clock.wall())};
+  }
+  REGULARS_CHECK((*history)->add_members(members).has_value());
+  REGULARS_CHECK((*history)->finish().has_value());
 }
 
 std::string HeadOffice::code() {

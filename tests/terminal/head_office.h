@@ -19,6 +19,10 @@ class HeadOffice {
 
   void start();
   void stop();
+  // Anew, from the document.
+  void set_shopfront(const std::string& document);
+  // So many more, with nothing but an id; while it is stopped.
+  void add_members(std::size_t count);
   // A one-time code for "Till 3".
   [[nodiscard]] std::string code();
   // Of a terminal that shall belong to it.

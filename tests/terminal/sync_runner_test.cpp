@@ -99,3 +99,82 @@ TEST_CASE("a new terminal enrols, earns, redeems and sends", "[terminal]") {
   CHECK(till.answer<ui::RewardRedeemed>(five_yuan(card, place.clock)).balance_after ==
         model::Points{23'000});
 }
+
+TEST_CASE("an undone sale is undone at central too, a consent is known there", "[terminal]") {
+  HeadOffice office;
+  Till place;
+  RunningTerminal till(place.folder.path(), place.clock, place.log, office.terminal_config());
+  till.answer<ui::TerminalEnrolled>(ui::EnrolTerminal{office.code()});
+  till.await<ui::ProgrammeChanged>();
+  ui::MemberCard card = enrol(till, "2012345678903");
+  ui::AwardPoints award;
+  award.member = card.member.id;
+  award.amount = yuan(12'000'00);
+  award.reference = "tap-1";
+  till.answer<ui::PointsAwarded>(award);
+  award.reference = "tap-2";
+  const auto wrong = till.answer<ui::PointsAwarded>(award);
+  await_available(till, card, 24'000);  // central has both and said so
+  till.answer<ui::AwardUndone>(ui::UndoAward{wrong.sale_seq, {}});
+  till.answer<ui::MemberCard>(ui::SetGreeting{card.member.id, model::GreetingConsent::Given, {}});
+  // The overlay alone would say the same: look at central's copy once it contains both events.
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  std::optional<storage::HeldMember> held;
+  while (!held || held->applied_seq < 5) {
+    REQUIRE(std::chrono::steady_clock::now() < until);
+    held = value_of(till.worker->ask<std::optional<storage::HeldMember>>(
+        [&](storage::TerminalStorage& storage) { return storage.members().find(card.member.id); }));
+    std::this_thread::sleep_for(Milliseconds{5});
+  }
+  CHECK(held->balance.points == model::Points{12'000});
+  CHECK(held->balance.available_online == model::Points{12'000});
+  CHECK(held->member.visits == 1);
+  CHECK(held->member.agrees_to_greeting);
+  card = till.answer<ui::MemberCard>(ui::LoadMember{card.member.id});
+  CHECK(card.balance.points == model::Points{12'000});
+  CHECK(card.member.agrees_to_greeting);
+}
+
+TEST_CASE("the shopfront comes at the start and when head office changes it", "[terminal]") {
+  HeadOffice office;
+  Till place;
+  RunningTerminal till(place.folder.path(), place.clock, place.log, office.terminal_config());
+  CHECK(till.await<ui::ShopfrontChanged>().shopfront == model::Shopfront{});
+  till.answer<ui::TerminalEnrolled>(ui::EnrolTerminal{office.code()});
+  office.set_shopfront(
+      R"({"format":1,"accent":"#0e6b63","board":[{"said":{"en":"slow"},"did":{"en":"fast"}}]})");
+  const auto shopfront = till.await<ui::ShopfrontChanged>().shopfront;
+  CHECK(shopfront.accent == 0x0E6B63U);
+  REQUIRE(shopfront.board.size() == 1);
+  CHECK(shopfront.board[0].did.at("en") == "fast");
+  office.set_shopfront(R"({"format":1})");
+  CHECK(till.await<ui::ShopfrontChanged>().shopfront == model::Shopfront{});
+}
+
+TEST_CASE("while the members are fetched, how far that is can be seen and paused", "[terminal]") {
+  constexpr std::size_t kMembers = 12'000;
+  HeadOffice office;
+  office.stop();
+  office.add_members(kMembers);
+  office.start();
+  Till place;
+  RunningTerminal till(place.folder.path(), place.clock, place.log, office.terminal_config());
+  till.answer<ui::TerminalEnrolled>(ui::EnrolTerminal{office.code()});
+  std::optional<ui::Filling> seen;
+  while (!seen) seen = till.await<ui::ConnectionChanged>().filling;
+  CHECK(seen->done > 0);
+  CHECK(seen->total >= static_cast<std::int64_t>(kMembers));
+  const bool is_paused = till.answer<ui::FillingSet>(ui::PauseFilling{}).is_paused;
+  if (is_paused) {  // a fast machine may have fetched them all
+    enrol(till, "2012345678903");
+    CHECK(till.answer<ui::FillingSet>(ui::ResumeFilling{}).is_paused == false);
+  }
+  for (;;) {
+    const auto now = till.await<ui::ConnectionChanged>();
+    if (now.last_sync && !now.filling) break;
+  }
+  const auto held = value_of(till.worker->ask<std::int64_t>(
+      [](storage::TerminalStorage& storage) { return storage.members().count(); }));
+  CHECK(held >= static_cast<std::int64_t>(kMembers));
+  CHECK_FALSE(till.answer<ui::FillingSet>(ui::PauseFilling{}).is_paused);
+}

@@ -47,4 +47,10 @@ StoreRecord store(const Query& row) {
   return record;
 }
 
+Result<std::optional<std::string>> shopfront(Query row) {
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::nullopt;
+  return std::string(row.text(0));
+}
+
 }  // namespace regulars::storage::rows

@@ -5,6 +5,7 @@
 #include <bit>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -49,6 +50,10 @@ TerminalRecord terminal(const Query& row);
 
 // Columns id, name, role, pin, gone from column `from` on.
 StaffRecord staff(const Query& row, int from);
+
+inline constexpr std::string_view kShopfront = "SELECT document FROM shopfront";
+// None: never set.
+Result<std::optional<std::string>> shopfront(Query row);
 
 // Columns id, name, code_salt, change, watermark.
 inline constexpr std::string_view kStore =

@@ -24,6 +24,8 @@ constexpr std::string_view kStaffSince =
     "ORDER BY change LIMIT ?";
 constexpr std::string_view kProgrammesSince =
     "SELECT change, document FROM programme WHERE change > ? ORDER BY change LIMIT ?";
+constexpr std::string_view kShopfrontSince =
+    "SELECT change, document FROM shopfront WHERE change > ?";
 constexpr std::string_view kEventsOf =
     "SELECT event.gseq, epoch, seq, line, received_ms, hash, state, json FROM event "
     "LEFT JOIN side ON side.gseq = event.gseq "
@@ -93,6 +95,7 @@ Result<FeedRows> SqliteCentralReader::changes_since(std::uint64_t since,
   REGULARS_TRY_VOID(read_members(page, since, most));
   REGULARS_TRY_VOID(read_staff(page, since, most));
   REGULARS_TRY_VOID(read_programmes(page, since, most));
+  REGULARS_TRY_VOID(read_shopfront(page, since));
   std::sort(page.rows.begin(), page.rows.end(), [](const FeedRow& a, const FeedRow& b) {
     return a.change < b.change;
   });
@@ -163,6 +166,17 @@ Status SqliteCentralReader::read_programmes(FeedRows& page, std::uint64_t since,
     change.change = rows::unsigned_bits(row.integer(0));
     change.programme = row.text(1);
   }
+}
+
+Status SqliteCentralReader::read_shopfront(FeedRows& page, std::uint64_t since) {
+  auto row = database_.query(kShopfrontSince);
+  row.bind(rows::signed_bits(since));
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return {};
+  auto& change = page.rows.emplace_back();
+  change.change = rows::unsigned_bits(row.integer(0));
+  change.shopfront = row.text(1);
+  return {};
 }
 
 // A thousand at a time, so that the log of a year neither fills the memory nor pins one moment.

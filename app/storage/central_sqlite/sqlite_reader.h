@@ -29,6 +29,7 @@ class SqliteCentralReader final : public CentralReader {
   Result<Totals> totals(const ShowFilter& filter) override;
   Result<std::vector<StaffRecord>> staff() override;
   Result<std::vector<std::string>> programmes() override;
+  Result<std::optional<std::string>> shopfront() override;
   Status each_event(const TerminalRecord& terminal,
                     const std::function<Status(const VerifiedEvent& event)>& visit) override;
   Result<std::vector<std::string>> wrong_sums() override;
@@ -38,6 +39,7 @@ class SqliteCentralReader final : public CentralReader {
   Status read_members(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_staff(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_programmes(FeedRows& page, std::uint64_t since, std::size_t most);
+  Status read_shopfront(FeedRows& page, std::uint64_t since);
   Status read_identifiers(model::Member& member, std::int64_t number);
 
   Database database_;

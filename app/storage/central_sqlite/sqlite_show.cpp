@@ -113,6 +113,10 @@ Result<std::vector<std::string>> SqliteCentralReader::programmes() {
   }
 }
 
+Result<std::optional<std::string>> SqliteCentralReader::shopfront() {
+  return rows::shopfront(database_.query(rows::kShopfront));
+}
+
 Result<std::vector<ShownEvent>> SqliteCentralReader::events(const ShowFilter& filter) {
   std::vector<ShownEvent> events;
   std::optional<std::int64_t> member;

@@ -33,6 +33,8 @@ constexpr std::string_view kPutStaff =
 constexpr std::string_view kStaff = "SELECT id, name, role, pin, gone FROM staff ORDER BY name, id";
 constexpr std::string_view kPutProgramme =
     "INSERT INTO programme (version, document, published_ms, change) VALUES (?, ?, ?, ?)";
+constexpr std::string_view kPutShopfront =
+    "INSERT OR REPLACE INTO shopfront (only, document, set_ms, change) VALUES (1, ?, ?, ?)";
 constexpr std::string_view kProgrammes = "SELECT document FROM programme ORDER BY version";
 }  // namespace
 
@@ -209,6 +211,18 @@ Result<std::vector<std::string>> SqliteCentralStore::programmes() {
     if (!is_row) return documents;
     documents.emplace_back(row.text(0));
   }
+}
+
+Status SqliteCentralStore::put_shopfront(std::string_view document, Instant set) {
+  return database_.query(kPutShopfront)
+      .bind(document)
+      .bind(rows::milliseconds(set))
+      .bind(next_change())
+      .run();
+}
+
+Result<std::optional<std::string>> SqliteCentralStore::shopfront() {
+  return rows::shopfront(database_.query(rows::kShopfront));
 }
 
 }  // namespace regulars::storage

@@ -74,6 +74,8 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::vector<StaffRecord>> staff() override;
   Status put_programme(std::int64_t version, std::string_view document, Instant published) override;
   Result<std::vector<std::string>> programmes() override;
+  Status put_shopfront(std::string_view document, Instant set) override;
+  Result<std::optional<std::string>> shopfront() override;
 
  private:
   // The change number that the row being written takes.

@@ -117,6 +117,7 @@ FeedChange change_of(const Json& object) {
   const std::string kind = text(object, "k");
   if (kind == "member") return member_of(object);
   if (kind == "programme") return ProgrammeChange{field(object, "doc").dump()};
+  if (kind == "shopfront") return ShopfrontChange{field(object, "doc").dump()};
   if (kind == "staff") return staff_of(object);
   return UnknownChange{kind};
 }
@@ -149,6 +150,9 @@ struct LineOf {
   }
   std::string operator()(const ProgrammeChange& change) const {
     return R"({"k":"programme","doc":)" + change.document + "}";
+  }
+  std::string operator()(const ShopfrontChange& change) const {
+    return R"({"k":"shopfront","doc":)" + change.document + "}";
   }
   std::string operator()(const StaffChange& change) const {
     std::string line = fmt::format(R"({{"k":"staff","id":"{}","n":)", change.staff.id.uuid().hex());

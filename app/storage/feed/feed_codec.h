@@ -32,13 +32,17 @@ struct StaffChange {
   bool is_gone = false;
   bool operator==(const StaffChange&) const = default;
 };
+struct ShopfrontChange {
+  std::string document;  // JSON; app/loyalty/shopfront_document reads it
+  bool operator==(const ShopfrontChange&) const = default;
+};
 struct UnknownChange {
   std::string kind;
   bool operator==(const UnknownChange&) const = default;
 };
 
-using FeedChange =
-    std::variant<MemberChange, MemberGone, ProgrammeChange, StaffChange, UnknownChange>;
+using FeedChange = std::
+    variant<MemberChange, MemberGone, ProgrammeChange, StaffChange, ShopfrontChange, UnknownChange>;
 
 // One line without a line feed. UnknownChange cannot be written: REGULARS_CHECK.
 [[nodiscard]] std::string to_feed_line(const FeedChange& change);

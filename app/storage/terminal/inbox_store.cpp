@@ -23,6 +23,7 @@ struct Put {
   Status operator()(const MemberChange& change) const { return members.put(change, applied_seq); }
   Status operator()(const MemberGone& gone) const { return members.remove(gone.id); }
   Status operator()(const ProgrammeChange& change) const { return members.put(change); }
+  Status operator()(const ShopfrontChange& change) const { return members.put(change); }
   Status operator()(const StaffChange& change) const { return members.put(change); }
   Status operator()(const UnknownChange& change) const {
     log.info("storage", "the feed has changes of a newer kind", {{"kind", change.kind}});

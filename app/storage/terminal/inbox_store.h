@@ -1,6 +1,6 @@
 #pragma once
-// The other end of the feed: pages become members, staff and the programme, and a page and its
-// cursor are one transaction of members.db.
+// The other end of the feed: pages become members, staff, programme and shopfront, and a page and
+// its cursor are one transaction of members.db.
 
 #include <cstdint>
 #include <string>

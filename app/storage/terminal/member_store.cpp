@@ -54,6 +54,9 @@ constexpr std::string_view kPutStaff =
     "INSERT OR REPLACE INTO staff (id, name, role, pin_hash) VALUES (?, ?, ?, ?)";
 constexpr std::string_view kRemoveStaff = "DELETE FROM staff WHERE id = ?";
 constexpr std::string_view kProgramme = "SELECT document FROM programme";
+constexpr std::string_view kShopfront = "SELECT document FROM shopfront";
+constexpr std::string_view kPutShopfront =
+    "INSERT OR REPLACE INTO shopfront (one, document) VALUES (1, ?)";
 constexpr std::string_view kPutProgramme =
     "INSERT OR REPLACE INTO programme (one, document) VALUES (1, ?)";
 
@@ -223,7 +226,15 @@ Result<std::optional<HeldStaff>> MemberStore::find_staff(const model::StaffId& i
 }
 
 Result<std::optional<std::string>> MemberStore::programme_document() {
-  Query query = members_.query(kProgramme);
+  return document(kProgramme);
+}
+
+Result<std::optional<std::string>> MemberStore::shopfront_document() {
+  return document(kShopfront);
+}
+
+Result<std::optional<std::string>> MemberStore::document(std::string_view sql) {
+  Query query = members_.query(sql);
   REGULARS_TRY(const bool found, query.step());
   if (!found) return std::nullopt;
   return std::string(query.text(0));
@@ -323,6 +334,10 @@ Status MemberStore::put(const StaffChange& change) {
 
 Status MemberStore::put(const ProgrammeChange& change) {
   return members_.query(kPutProgramme).bind(std::string_view(change.document)).run();
+}
+
+Status MemberStore::put(const ShopfrontChange& change) {
+  return members_.query(kPutShopfront).bind(std::string_view(change.document)).run();
 }
 
 }  // namespace regulars::storage

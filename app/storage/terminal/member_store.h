@@ -1,6 +1,6 @@
 #pragma once
-// The members, staff and programme that central sent down (members.db): a copy that may be made
-// anew at any time.
+// The members, staff, programme and shopfront that central sent down (members.db): a copy that may
+// be made anew at any time.
 
 #include <cstdint>
 #include <optional>
@@ -46,14 +46,17 @@ class MemberStore {
   [[nodiscard]] Result<std::vector<HeldStaff>> staff();  // by name
   [[nodiscard]] Result<std::optional<HeldStaff>> find_staff(const model::StaffId& id);
   [[nodiscard]] Result<std::optional<std::string>> programme_document();
+  [[nodiscard]] Result<std::optional<std::string>> shopfront_document();
 
   // Inside the caller's transaction on members.db.
   [[nodiscard]] Status put(const MemberChange& change, std::uint64_t applied_seq);
   [[nodiscard]] Status remove(const model::MemberId& id);
   [[nodiscard]] Status put(const StaffChange& change);
   [[nodiscard]] Status put(const ProgrammeChange& change);
+  [[nodiscard]] Status put(const ShopfrontChange& change);
 
  private:
+  [[nodiscard]] Result<std::optional<std::string>> document(std::string_view sql);
   [[nodiscard]] Status unlink(std::int64_t no, std::string_view identifiers, std::string_view name);
   [[nodiscard]] Status link(std::int64_t no, const model::Member& member);
   [[nodiscard]] Result<std::vector<model::Member>> members_of(Query& numbers, std::size_t most);

@@ -18,6 +18,7 @@ TEST_CASE("every change of the feed is read back as it was written", "[storage]"
            change,
            MemberGone{member.id()},
            ProgrammeChange{R"({"format":1})"},
+           ShopfrontChange{R"({"board":[],"format":1})"},
            StaffChange{staff, "$argon2id$x", false},
            StaffChange{staff, "", true},
        }) {
@@ -47,6 +48,7 @@ TEST_CASE("a line that is not ours is refused by the field's name", "[storage]")
            {R"({"k":"member","id":"0190a1b2c3d47e8f9011121314151617","n":"x","tr":256})", "\"tr\""},
            {R"({"k":"staff","id":"0190a1b2c3d47e8f9011121314151617","n":"x","r":4})", "\"r\""},
            {R"({"k":"programme"})", "\"doc\""},
+           {R"({"k":"shopfront"})", "\"doc\""},
        }) {
     const auto parsed = from_feed_line(line);
     REQUIRE_FALSE(parsed.has_value());
