@@ -167,27 +167,19 @@ void Samples::search() {
   letters.words.clear();
   add("search_letters", letters);
   letters.text = "张";
-  letters.keyboard = {.has_pinyin = true,
-                      .is_pinyin = true,
-                      .letters = "wei",
-                      .candidates = {"伟",
-                                     "维",
-                                     "薇",
-                                     "微",
-                                     "威",
-                                     "巍",
-                                     "卫",
-                                     "炜",
-                                     "玮",
-                                     "唯",
-                                     "为",
-                                     "未",
-                                     "位",
-                                     "味",
-                                     "围",
-                                     "委",
-                                     "违",
-                                     "wei"}};
+  letters.keyboard = {.has_pinyin = true, .is_pinyin = true, .letters = "wei", .candidates = {}};
+  for (const char* const each :
+       {"伟", "维", "薇", "微", "威", "巍", "卫", "炜", "玮", "唯", "惟"}) {
+    letters.keyboard.candidates.emplace_back(each);
+  }
+  if (language == Language::TraditionalChinese) {
+    letters.text = "張";
+    letters.keyboard.candidates = {
+        "偉", "維", "薇", "微", "威", "巍", "衛", "煒", "瑋", "唯", "惟"};
+  }
+  for (const char* const each : {"为", "未", "位", "味", "围", "委", "违", "wei"}) {
+    letters.keyboard.candidates.emplace_back(each);
+  }
   add("search_pinyin", letters);
   letters.keyboard.candidates = {"é", "è", "ê", "ë", "E", "ę", "ě", "ē", "ė", "-", "’", ".", "·"};
   letters.keyboard.letters.clear();

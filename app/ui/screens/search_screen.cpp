@@ -43,7 +43,7 @@ void found_row(
                   {kSmall, row.is_gold ? ui.theme.gold : ui.theme.muted});
     box.width -= tier + 2 * kUnit;
   }
-  const bool has_detail = rect.height >= kLine + kDetail + kUnit;
+  const bool has_detail = rect.height >= kLine + kDetail;
   const float top = rect.centre_y() - (has_detail ? kLine + kDetail : kLine) / 2;
   ui.paint.text({box.x, top, box.width, kLine}, row.name, {kBody, ui.theme.ink, Weight::Bold});
   if (!has_detail) return;

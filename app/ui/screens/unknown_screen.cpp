@@ -107,19 +107,18 @@ void form(Ui& ui, const UnknownView& view) {
 
 // Which card it is about, and what its owner agrees to.
 void about(Ui& ui, const Rect& rect, const UnknownView& view) {
-  if (rect.width < kWide) {
+  constexpr float kTwoLines = 2 * kBody + kUnit;
+  if (rect.width < kWide || rect.height < kTwoLines + kUnit) {
     consent(ui, rect, view);
     return;
   }
   const Area row{rect, target_gap_of(ui), ui.appearance.hand};
   consent(ui, row.column(1, 2), view);
   const Rect words = row.column(0, 2).inset(kUnit / 2);
-  const bool has_both = words.height >= 2 * kBody + kUnit;
-  ui.paint.fitted({words.x, words.y, words.width, has_both ? words.height / 2 : words.height},
+  ui.paint.fitted({words.x, words.y, words.width, words.height / 2},
                   ui.tr(view.is_phone ? "unknown.phone" : "unknown.card"),
                   {kBody, ui.theme.ink, Weight::Bold},
                   kSmall);
-  if (!has_both) return;
   ui.paint.text({words.x, words.centre_y(), words.width, words.height / 2},
                 view.identifier,
                 {kSmall, ui.theme.muted});

@@ -91,6 +91,8 @@ void Composition::key(char key) {
     if (letters_.size() < PinyinEngine::kMostLetters) letters_ += key;
   } else if (key == ' ' && !letters_.empty()) {
     choose(0);
+  } else if (key == ' ' && text_.empty()) {
+    return;  // no text begins with one; a finger that opened the keyboard may have come twice
   } else {
     settle();
     append({&key, 1});
