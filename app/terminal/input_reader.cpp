@@ -39,6 +39,10 @@ bool InputReader::take_key(const SDL_Event& event, SteadyInstant now) {
       settle_typing(now);
       keys_.emplace_back(ui::BackspacePressed{});
       return true;
+    case SDLK_F1:
+      settle_typing(now);
+      keys_.emplace_back(ui::HelpTapped{});
+      return true;
     case SDLK_ESCAPE:
       keys_.emplace_back(ui::EscapePressed{});
       return true;

@@ -50,7 +50,7 @@ Status PictureWalk::sign_in() {
 }
 
 Status PictureWalk::scan_and_earn() {
-  REGULARS_TRY(const std::string card, some_card());
+  REGULARS_TRY(const std::string card, demo_card(parts_.worker));
   scan(card);
   REGULARS_TRY_VOID(reach("member"));
   REGULARS_TRY_VOID(save("member"));
@@ -167,27 +167,25 @@ Status PictureWalk::save(std::string_view name) {
   return save_png(parts_.gui.picture_of(parts_.counter.view()), file);
 }
 
-// Of somebody with a phone 138..., the one with the most points: the fullest screen.
-Result<std::string> PictureWalk::some_card() {
-  return parts_.worker.ask<std::string>(
-      [](storage::TerminalStorage& storage) -> Result<std::string> {
-        REGULARS_TRY(const auto members, loyalty::search(storage, "138"));
-        std::string best;
-        model::Points most{-1};
-        for (const model::Member& member : members) {
-          const auto card = std::find_if(
-              member.identifiers.begin(), member.identifiers.end(), [](const auto& identifier) {
-                return identifier.kind == model::IdentifierKind::Card;
-              });
-          REGULARS_TRY(const auto found, loyalty::find_member(storage, member.id));
-          if (card == member.identifiers.end() || !found) continue;
-          if (found->balance.points <= most) continue;
-          most = found->balance.points;
-          best = card->value;
-        }
-        if (!best.empty()) return best;
-        return fail(ErrorKind::not_found, "no member with a card and a phone 138... is held here");
-      });
+Result<std::string> demo_card(Worker& worker) {
+  return worker.ask<std::string>([](storage::TerminalStorage& storage) -> Result<std::string> {
+    REGULARS_TRY(const auto members, loyalty::search(storage, "138"));
+    std::string best;
+    model::Points most{-1};
+    for (const model::Member& member : members) {
+      const auto card = std::find_if(
+          member.identifiers.begin(), member.identifiers.end(), [](const auto& identifier) {
+            return identifier.kind == model::IdentifierKind::Card;
+          });
+      REGULARS_TRY(const auto found, loyalty::find_member(storage, member.id));
+      if (card == member.identifiers.end() || !found) continue;
+      if (found->balance.points <= most) continue;
+      most = found->balance.points;
+      best = card->value;
+    }
+    if (!best.empty()) return best;
+    return fail(ErrorKind::not_found, "no member with a card and a phone 138... is held here");
+  });
 }
 
 void PictureWalk::scan(std::string code) {

@@ -22,6 +22,10 @@ namespace regulars::terminal {
 // The PIN of everybody in a demonstration store.
 inline constexpr std::string_view kDemoPin = "1234";
 
+// The card of somebody with a phone 138... and the most points: the fullest screen. Asks the worker
+// and waits. not_found in a store without such a member.
+[[nodiscard]] Result<std::string> demo_card(Worker& worker);
+
 class PictureWalk {
  public:
   // Borrowed for the walk.
@@ -53,7 +57,6 @@ class PictureWalk {
   [[nodiscard]] Status type(std::string_view screen, std::string_view digits);
   [[nodiscard]] Status save(std::string_view name);
   [[nodiscard]] Status rest(Milliseconds time);
-  [[nodiscard]] Result<std::string> some_card();
   void scan(std::string code);
 
   Parts parts_;

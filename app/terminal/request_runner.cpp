@@ -6,6 +6,7 @@
 
 #include "app/base/bytes.h"
 #include "app/terminal/answers.h"
+#include "app/terminal/disk_watch.h"
 #include "app/terminal/sync_runner.h"
 
 namespace regulars::terminal {
@@ -51,6 +52,7 @@ bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
     wipe_secrets(*kept);
     const bool has_written = result.has_value() && adds_event(*kept);
     reply(std::move(result));
+    if (parts.disk != nullptr) parts.disk->look();
     if (has_written) parts.sync.written(storage);
   });
 }

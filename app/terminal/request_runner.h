@@ -18,6 +18,7 @@
 
 namespace regulars::terminal {
 
+class DiskWatch;
 class SyncRunner;
 
 // The store's offset from UTC at an instant.
@@ -33,6 +34,7 @@ class RequestRunner final : public ui::Requests {
     const Clock& clock;
     UtcOffset utc_offset;
     const model::Region& region;
+    DiskWatch* disk = nullptr;  // null: nobody watches it
   };
   explicit RequestRunner(Parts parts) : parts_(std::move(parts)) {}
 

@@ -15,6 +15,7 @@
 #include "app/terminal/customer_display.h"
 #include "app/terminal/desktop.h"
 #include "app/terminal/device_hub.h"
+#include "app/terminal/disk_watch.h"
 #include "app/terminal/gui.h"
 #include "app/terminal/main_loop.h"
 #include "app/terminal/picture_walk.h"
@@ -112,7 +113,8 @@ struct Terminal::Parts {
         clock(shared_clock),
         log("regulars-terminal", log_file(folder)),
         catalogues(i18n::Catalogues::built_in()),
-        hub(arrivals, log, config.place()) {}
+        hub(arrivals, log, config.place()),
+        disk(folder.path(), arrivals, clock) {}
 
   const TerminalOptions options;
   const storage::DataFolder folder;
@@ -122,6 +124,7 @@ struct Terminal::Parts {
   const i18n::Catalogues catalogues;
   Arrivals arrivals;
   DeviceHub hub;
+  DiskWatch disk;  // the worker's
   std::unique_ptr<Worker> worker;
   std::unique_ptr<SyncRunner> sync;
   std::unique_ptr<RequestRunner> requests;
@@ -158,8 +161,13 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const TerminalOptions& options,
   all.worker = std::make_unique<Worker>(std::move(storage), all.log);
   all.sync = std::make_unique<SyncRunner>(SyncRunner::Parts{
       *all.worker, all.arrivals, clock, all.log, local_utc_offset, all.folder.path(), all.config});
-  all.requests = std::make_unique<RequestRunner>(RequestRunner::Parts{
-      *all.worker, *all.sync, all.arrivals, clock, local_utc_offset, all.config.place()});
+  all.requests = std::make_unique<RequestRunner>(RequestRunner::Parts{*all.worker,
+                                                                      *all.sync,
+                                                                      all.arrivals,
+                                                                      clock,
+                                                                      local_utc_offset,
+                                                                      all.config.place(),
+                                                                      &all.disk});
   if (all.config.pos.is_enabled) {
     REGULARS_TRY(all.pos,
                  PosInterface::open({*all.worker,
@@ -192,7 +200,10 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.diagonal_inches = parts.config.screen.diagonal_inches;
   settings.customer_language = settings.defaults.language;
   settings.utc_offset = local_utc_offset;
-  if (parts.options.is_demo) settings.demo_pin = kDemoPin;
+  if (parts.options.is_demo) {
+    settings.demo_pin = kDemoPin;
+    if (auto card = demo_card(*parts.worker)) settings.demo_cards.push_back(*std::move(card));
+  }
   settings.idle_return = parts.config.screen.idle_return;
   counter.pinyin = ui::GooglePinyin::open(parts.log);
   settings.pinyin = counter.pinyin.get();

@@ -74,3 +74,50 @@ TEST_CASE_METHOD(CounterFixture, "a scan cannot hide a redemption under way", "[
   answer<RedeemReward>(RewardRedeemed{9, model::Points{500}, {500, {}}, model::Points{11'980}});
   CHECK(seen<DoneView>().value == "Take ¥5.00 off the bill");
 }
+
+TEST_CASE_METHOD(CounterFixture,
+                 "nobody waits for central: Back works, the outcome is told",
+                 "[ui]") {
+  sign_in();
+  scan();
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  act(ConfirmTapped{});
+  CHECK(seen<RedeemView>().is_redeeming);
+  pass(2s);
+  CHECK(seen<RedeemView>().notice.words.find("Head office is still being asked.") == 0);
+  CHECK(counter.view().status.connection == "Head office answers slowly");
+  act(BackTapped{});
+  REQUIRE(shows<MemberView>());
+  SECTION("redeemed after all") {
+    answer<RedeemReward>(RewardRedeemed{9, model::Points{500}, {500, {}}, model::Points{11'980}});
+    CHECK(shows<MemberView>());  // nothing jumps onto the screen
+    CHECK(counter.view().status.connection == "Redeemed: Five yuan for 张伟");
+    CHECK(counter.view().status.tone == Tone::Good);
+    CHECK(seen<MemberView>().points == "11,980");
+  }
+  SECTION("not redeemed") {
+    act(BackTapped{});
+    refuse<RedeemReward>({ErrorKind::refused, "no", "", {}});
+    CHECK(counter.view().status.connection == "Not redeemed: Five yuan for 张伟");
+    pass(20s);
+    CHECK(counter.view().status.connection == "Online, all sent");
+  }
+}
+
+TEST_CASE_METHOD(CounterFixture,
+                 "a redemption that was left is found again, not asked twice",
+                 "[ui]") {
+  sign_in();
+  scan();
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  act(ConfirmTapped{});
+  act(BackTapped{});
+  act(RedeemTapped{});
+  CHECK(seen<RedeemView>().is_redeeming);
+  act(ConfirmTapped{});
+  CHECK(worker.pending<RedeemReward>() == 1);
+  answer<RedeemReward>(RewardRedeemed{9, model::Points{500}, {500, {}}, model::Points{11'980}});
+  CHECK(seen<DoneView>().value == "Take ¥5.00 off the bill");
+}

@@ -95,6 +95,8 @@ struct CounterPresenter::State {
   [[nodiscard]] bool goes_idle() const;
   [[nodiscard]] bool is_waiting() const;
   void say(const Notice& notice);
+  [[nodiscard]] bool is_left_redemption(const Reply& reply) const;
+  void take_left_redemption(const Reply& reply);
   [[nodiscard]] View screen() const;
   [[nodiscard]] bool is_laid_over(const Action& action);
   void settle();
@@ -307,7 +309,9 @@ void CounterPresenter::State::fulfil(TourPresenter::Wish wish) {
 
 void CounterPresenter::State::take(const Reply& reply) {
   if (ratings.takes(desk, reply) || status.takes(reply)) return;
-  if (look_up.takes(reply)) {
+  if (is_left_redemption(reply)) {
+    take_left_redemption(reply);
+  } else if (look_up.takes(reply)) {
     take_look_up(reply);
   } else if (reload.takes(reply)) {
     take_reload(reply);
@@ -396,6 +400,26 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
     go(OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier});
   } else if (!reply.result) {
     say({desk.sentence(reply.result.error()), Tone::Caution});
+  }
+}
+
+// Central has answered, and whoever asked is elsewhere now.
+bool CounterPresenter::State::is_left_redemption(const Reply& reply) const {
+  if (!desk.redemption || desk.redemption->number != reply.number) return false;
+  const bool is_here = desk.card && desk.card->member.id == desk.redemption->member;
+  return !is_open<RedeemPresenter>() || !is_here;
+}
+
+void CounterPresenter::State::take_left_redemption(const Reply& reply) {
+  const Redemption left = *std::exchange(desk.redemption, std::nullopt);
+  const auto* const redeemed = answer_of<RewardRedeemed>(reply);
+  if (redeemed == nullptr) {
+    status.say({desk.tr("redeem.late_not", {left.what, left.who}), Tone::Caution});
+    return;
+  }
+  status.say({desk.tr("redeem.late_done", {left.what, left.who}), Tone::Good});
+  if (desk.card && desk.card->member.id == left.member) {
+    desk.card->balance = {redeemed->balance_after, redeemed->balance_after};
   }
 }
 
@@ -495,6 +519,7 @@ CustomerView CounterPresenter::customer_view() const {
   AttractView attract;
   attract.store = state.desk.store.store_name;
   view.body = std::move(attract);
+  view.training = state.training.view();
   return view;
 }
 

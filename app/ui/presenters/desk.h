@@ -10,6 +10,7 @@
 
 #include "app/base/error.h"
 #include "app/ui/presenters/counter_presenter.h"
+#include "app/ui/presenters/redemption.h"
 #include "app/ui/presenters/requests.h"
 #include "app/ui/views/notice.h"
 
@@ -57,10 +58,11 @@ class Desk {
   StoreChanged store;
   ConnectionChanged connection;
   std::optional<model::Staff> staff;
-  bool is_training = false;         // what is booked is only pretended
-  HomeLoaded home;                  // as last loaded
-  std::optional<SaleArrived> sale;  // an amount of the POS that waits for a member
-  std::optional<MemberCard> card;   // the member being served
+  std::optional<Redemption> redemption;  // central is being asked
+  bool is_training = false;              // what is booked is only pretended
+  HomeLoaded home;                       // as last loaded
+  std::optional<SaleArrived> sale;       // an amount of the POS that waits for a member
+  std::optional<MemberCard> card;        // the member being served
 
   // How the screen looks to whoever is signed in.
   [[nodiscard]] Appearance appearance() const;

@@ -8,7 +8,8 @@
 namespace regulars::ui {
 
 Step RedeemPresenter::handle(const Action& action) {
-  if (redeem_.is_open()) return Stay{};  // (1)
+  if (is_back(action)) return GoBack{};
+  if (is_asking()) return Stay{};  // (1)
   if (const auto* const tapped = std::get_if<RewardTapped>(&action)) {
     choose(first_ + tapped->index);
   } else if (std::holds_alternative<PageTapped>(action)) {
@@ -16,8 +17,6 @@ Step RedeemPresenter::handle(const Action& action) {
     first_ = next < desk_.programme.rewards.size() ? next : 0;
   } else if (is_confirm(action)) {
     confirm();
-  } else if (is_back(action)) {
-    return GoBack{};
   }
   return Stay{};
 }
@@ -34,18 +33,35 @@ void RedeemPresenter::choose(std::size_t index) {
 void RedeemPresenter::confirm() {
   const model::Reward* const reward = loyalty::find_reward(desk_.programme, chosen_);
   if (!desk_.card || reward == nullptr || !can_choose(*reward)) return;
+  if (desk_.redemption) {
+    notice_ = {desk_.tr("redeem.other_waits", {desk_.redemption->who}), Tone::Caution};
+    return;
+  }
   if (lease_.is_none()) lease_ = Uuid::v7(desk_.wall());
   notice_ = {};
-  if (!redeem_.ask(
-          desk_,
-          RedeemReward{
-              desk_.card->member.id, chosen_, desk_.staff_id(), lease_, desk_.card->strength})) {
+  const model::MemberId member = desk_.card->member.id;
+  const auto number =
+      desk_.ask(RedeemReward{member, chosen_, desk_.staff_id(), lease_, desk_.card->strength});
+  if (!number) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
+    return;
   }
+  desk_.redemption = Redemption{
+      *number, member, desk_.name_of(desk_.card->member), desk_.text_of(reward->name), desk_.now()};
+}
+
+bool RedeemPresenter::is_asking() const {
+  return desk_.redemption && desk_.card && desk_.redemption->member == desk_.card->member.id;
+}
+
+std::optional<SteadyInstant> RedeemPresenter::deadline() const {
+  if (!is_asking() || desk_.redemption->is_slow(desk_.now())) return std::nullopt;
+  return desk_.redemption->asked + Redemption::kSlow;
 }
 
 Step RedeemPresenter::handle(const Reply& reply) {
-  if (!redeem_.takes(reply)) return Stay{};
+  if (!desk_.redemption || reply.number != desk_.redemption->number) return Stay{};
+  desk_.redemption.reset();
   const auto* const redeemed = answer_of<RewardRedeemed>(reply);
   if (redeemed == nullptr) {
     if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
@@ -69,7 +85,7 @@ std::string RedeemPresenter::why_not() const {
 }
 
 bool RedeemPresenter::can_choose(const model::Reward& reward) const {
-  return desk_.card && desk_.connection.online && !redeem_.is_open() &&
+  return desk_.card && desk_.connection.online && !is_asking() &&
          !loyalty::check_redeem(
              desk_.programme, reward.id, desk_.card->balance, desk_.card->strength);
 }
@@ -117,8 +133,11 @@ RedeemView RedeemPresenter::view() const {
   view.can_confirm = chosen != nullptr && can_choose(*chosen);
   view.confirm = chosen == nullptr ? desk_.tr("redeem.choose")
                                    : desk_.tr("redeem.confirm", {desk_.text_of(chosen->name)});
-  view.is_redeeming = redeem_.is_open();
+  view.is_redeeming = is_asking();
   view.notice = notice_;
+  if (is_asking() && desk_.redemption->is_slow(desk_.now())) {
+    view.notice = {desk_.tr("redeem.slow"), Tone::Calm};
+  }
   return view;
 }
 

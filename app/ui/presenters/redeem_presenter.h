@@ -1,6 +1,7 @@
 #pragma once
 // Redeem: what the points buy. Only online, because central must grant the lease, and only by a
-// card, because a number can be said by anybody.
+// card, because a number can be said by anybody. Nobody has to wait here for central: Back leaves
+// the question open (redemption.h), and the root tells its outcome.
 
 #include <cstddef>
 #include <string>
@@ -18,10 +19,13 @@ class RedeemPresenter : public ScreenPresenter {
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   [[nodiscard]] RedeemView view() const;
-  [[nodiscard]] bool is_waiting() const { return redeem_.is_open(); }
+  [[nodiscard]] bool is_waiting() const { return is_asking(); }
+  [[nodiscard]] std::optional<SteadyInstant> deadline() const;
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
+  // Central is being asked for this member.
+  [[nodiscard]] bool is_asking() const;
   void choose(std::size_t index);
   void confirm();
   [[nodiscard]] std::string why_not() const;
@@ -32,7 +36,6 @@ class RedeemPresenter : public ScreenPresenter {
   std::size_t first_ = 0;  // of the page
   std::string chosen_;     // reward id
   Uuid lease_;             // made before the first try, kept for further ones of the same reward
-  Question redeem_;
   Notice notice_;
 };
 

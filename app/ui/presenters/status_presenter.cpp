@@ -74,6 +74,9 @@ std::optional<SteadyInstant> StatusPresenter::deadline() const {
     if (other) soonest = soonest ? std::min(*soonest, *other) : other;
   };
   sooner(desk_.refused_until());
+  if (desk_.redemption && !desk_.redemption->is_slow(desk_.now())) {
+    sooner(desk_.redemption->asked + Redemption::kSlow);
+  }
   if (filling_.at(desk_.now())) sooner(desk_.now() + kWorkLook);
   return soonest;
 }
@@ -82,6 +85,9 @@ std::vector<Fault> StatusPresenter::faults() const {
   FaultBook all = faults_;
   if (desk_.refused_until()) {
     all.set(FaultSource::Worker, Fault{Severity::Caution, "fault.busy", {}, "fault.busy_remedy"});
+  }
+  if (desk_.redemption && desk_.redemption->is_slow(desk_.now())) {
+    all.set(FaultSource::Central, Fault{Severity::Notice, "fault.slow", {}, "fault.slow_remedy"});
   }
   return desk_.store.is_enrolled ? all.ranked() : std::vector<Fault>{};
 }

@@ -132,6 +132,10 @@ void ScreenPainter::draw(const CustomerView& view, Touch& touch, const FrameInpu
   ground_ = theme_.customer_ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
   std::visit(DrawBody{ui}, view.body);
+  if (view.training) {
+    training_edge(ui, *view.training);
+    training_frame(ui);
+  }
   touch.end_frame();
 }
 

@@ -7,12 +7,14 @@
 // nobody and are what the member came to see: they are shown once the sale is booked.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/i18n/language.h"
 #include "app/ui/appearance.h"
+#include "app/ui/views/guide_views.h"
 #include "app/ui/views/logo.h"
 #include "app/ui/views/rating_view.h"
 
@@ -74,6 +76,7 @@ struct CustomerView {
   i18n::Language language = i18n::Language::English;
   Appearance appearance;
   CustomerBody body;
+  std::optional<TrainingView> training = {};  // the visit does not count
   bool operator==(const CustomerView&) const = default;
 };
 
