@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "app/base/check.h"
 #include "app/i18n/catalogue.h"
-#include "tests/support/catch.h"
 
 namespace regulars::tests {
 namespace {
@@ -31,7 +31,7 @@ struct GuideSamples {
   View& again(std::string_view of, std::string name) {
     const auto found =
         std::find_if(list.begin(), list.end(), [&](const Sample& each) { return each.name == of; });
-    REQUIRE(found != list.end());
+    REGULARS_CHECK(found != list.end());
     View view = found->view;
     list.push_back({std::move(name), std::move(view)});
     return list.back().view;
