@@ -27,6 +27,8 @@ constexpr std::array<Word<ui::Hand>, 2> kHands{
 constexpr std::array<Word<ui::Motion>, 2> kMotions{
     {{"on", ui::Motion::On}, {"off", ui::Motion::Off}}};
 constexpr std::array<Word<ui::Sound>, 2> kSounds{{{"on", ui::Sound::On}, {"off", ui::Sound::Off}}};
+constexpr std::array<Word<ui::Greeting>, 2> kGreetings{
+    {{"name", ui::Greeting::ByName}, {"no name", ui::Greeting::WithoutName}}};
 
 template <typename Value, std::size_t count>
 std::string word_of(const std::array<Word<Value>, count>& words, Value value) {
@@ -56,7 +58,8 @@ std::string to_json(const ui::Preferences& preferences) {
               {"text", word_of(kSizes, preferences.text)},
               {"hand", word_of(kHands, preferences.hand)},
               {"motion", word_of(kMotions, preferences.motion)},
-              {"sound", word_of(kSounds, preferences.sound)}}
+              {"sound", word_of(kSounds, preferences.sound)},
+              {"greeting", word_of(kGreetings, preferences.greeting)}}
       .dump();
 }
 
@@ -74,6 +77,7 @@ ui::Preferences preferences_from(std::string_view json) {
   read(object, "hand", kHands, preferences.hand);
   read(object, "motion", kMotions, preferences.motion);
   read(object, "sound", kSounds, preferences.sound);
+  read(object, "greeting", kGreetings, preferences.greeting);
   return preferences;
 }
 

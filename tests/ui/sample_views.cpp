@@ -68,6 +68,7 @@ struct Samples {
   void redeem();
   void customer();
   void day();
+  void settings();
 };
 
 void Samples::entry() {
@@ -102,6 +103,18 @@ void Samples::entry() {
   signin.is_waiting = true;
   signin.notice = {plural("signin.wait", 30, {"30"}), Tone::Caution};
   add("signin_wait", signin);
+  signin.has_more = true;
+  signin.is_entering = false;
+  signin.is_waiting = false;
+  signin.notice = {tr("signin.demo", {"1234"}), Tone::Calm};
+  signin.tiles.front().is_chosen = false;
+  signin.tiles.push_back({pick("Konstantin Alexandrov", "司马相如"),
+                          pick("K", "司"),
+                          tr("signin.role_supervisor"),
+                          false});
+  add("signin_many", signin);
+  add("signin_nobody",
+      SignInView{.tiles = {}, .empty = tr("signin.nobody"), .chosen = {}, .notice = {}});
   SignInView manager;
   manager.is_for_manager = true;
   manager.tiles.push_back(signin.tiles[4]);
@@ -407,6 +420,30 @@ void Samples::day() {
   none.answered = tr("day.no_answers");
   none.sales = plural("day.sales", 0, {"0"});
   add("day_empty", none);
+  none.is_loading = true;
+  none.answered.clear();
+  none.sales.clear();
+  add("day_loading", none);
+  none.is_loading = false;
+  none.notice = {tr("error.storage"), Tone::Bad};
+  add("day_failed", none);
+}
+
+void Samples::settings() {
+  SettingsView view;
+  view.chosen.language = language;
+  view.aside = tr("settings.kept_for", {pick("Lin Yue", "林悦")});
+  view.can_train = true;
+  add("settings", view);
+  view.can_undo = true;
+  view.chosen.sound = Sound::On;
+  view.chosen.theme = ThemeChoice::Auto;
+  view.played = tr("settings.cue_recognised");
+  view.page = 1;
+  add("settings_sound", view);
+  view.page = 2;
+  view.notice = {tr("settings.not_saved"), Tone::Caution};
+  add("settings_not_saved", view);
 }
 
 }  // namespace
@@ -421,6 +458,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.redeem();
   samples.customer();
   samples.day();
+  samples.settings();
   add_guide_samples(language, samples.list);
   return samples.list;
 }

@@ -14,6 +14,7 @@
 #include "app/ui/presenters/rating_book.h"
 #include "app/ui/presenters/redeem_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
+#include "app/ui/presenters/settings_presenter.h"
 #include "app/ui/presenters/status_presenter.h"
 #include "app/ui/presenters/tour_presenter.h"
 #include "app/ui/presenters/training_presenter.h"
@@ -56,18 +57,19 @@ struct CounterPresenter::State {
   State(Requests& requests,
         const Clock& clock,
         const i18n::Catalogues& catalogues,
-        CounterSettings settings)
+        CounterSettings chosen)
       : pretended(requests, clock),
-        desk(pretended, clock, catalogues, std::move(settings)),
+        desk(pretended, clock, catalogues, std::move(chosen)),
         status(desk),
         last_activity(clock.steady()) {}
 
   Training pretended;  // what the desk's requests go through
   Desk desk;
-  StatusPresenter status;  // borrows desk
+  StatusPresenter status;  // borrows desk, as those below do
   TrainingPresenter training{desk, pretended};
   TourPresenter tour{desk};
-  Open open;  // so does this
+  SettingsPresenter settings{desk};  // lies over what is open
+  Open open;
   RatingBook ratings;
   std::optional<Prompt> prompt;
   Question look_up;  // of a scan
@@ -160,6 +162,7 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenEarn&) const { state.show<EarnPresenter>(); }
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
   void operator()(const OpenDone& done) const {
+    state.desk.sound(Cue::Done);
     if (done.outcome.kind == Outcome::Kind::Earned) {
       state.prompt = Prompt{done.outcome.sale_seq, done.outcome.points};
     }
@@ -167,6 +170,7 @@ struct CounterPresenter::State::Go {
   }
   void operator()(const OpenRating&) const {
     if (!state.prompt) return;
+    state.settings.close();
     state.desk.reader = state.desk.settings.customer_language;
     state.show<RatingPresenter>(state.prompt->points);
   }
@@ -220,6 +224,10 @@ bool CounterPresenter::State::goes_idle() const {
 }
 
 void CounterPresenter::State::say(const Notice& notice) {
+  if (settings.is_open()) {
+    settings.say(notice);
+    return;
+  }
   std::visit([&](auto& presenter) { presenter.say(notice); }, open);
 }
 
@@ -232,6 +240,8 @@ View CounterPresenter::State::screen() const {
 
 // True when the action was for the strip, the training or the tour: the screen does not hear it.
 bool CounterPresenter::State::is_laid_over(const Action& action) {
+  if (std::holds_alternative<SettingsTapped>(action)) status.close();
+  if (is_any<TrainingTapped, HelpTapped>(action)) settings.close();
   if (std::holds_alternative<TrainingTapped>(action)) {
     toggle_training();
   } else if (std::holds_alternative<HelpTapped>(action)) {
@@ -239,7 +249,7 @@ bool CounterPresenter::State::is_laid_over(const Action& action) {
   } else if (const auto wish = tour.handle(action)) {
     fulfil(*wish);
   } else {
-    return status.handle(action);
+    return settings.handle(action) || status.handle(action);
   }
   return true;
 }
@@ -309,6 +319,11 @@ void CounterPresenter::State::fulfil(TourPresenter::Wish wish) {
 
 void CounterPresenter::State::take(const Reply& reply) {
   if (ratings.takes(desk, reply) || status.takes(reply)) return;
+  if (settings.takes(reply)) {
+    if (!reply.result) say(settings.notice());
+    return;
+  }
+  if (!reply.result) desk.sound(Cue::Failed);
   if (is_left_redemption(reply)) {
     take_left_redemption(reply);
   } else if (look_up.takes(reply)) {
@@ -357,6 +372,7 @@ void CounterPresenter::State::take(const CodeArrived& code) {
     say({desk.tr("error.busy_scan"), Tone::Caution});
     return;
   }
+  settings.close();
   leave_prompt();
   if (!look_up.ask_instead(desk, LookUpCode{code.raw, code.aim})) {
     say({desk.tr("error.busy"), Tone::Caution});
@@ -366,6 +382,7 @@ void CounterPresenter::State::take(const CodeArrived& code) {
 void CounterPresenter::State::take(const ScanFailed& failed) {
   if (!is_at_work()) return;
   last_activity = desk.now();
+  desk.sound(Cue::Failed);
   say({desk.sentence(failed.key, {}), Tone::Caution});
 }
 
@@ -383,6 +400,7 @@ void CounterPresenter::State::take(const SaleArrived& sale) {
 void CounterPresenter::State::take_look_up(const Reply& reply) {
   if (!is_at_work()) return;
   if (const auto* const card = card_in(reply)) {
+    desk.sound(Cue::Recognised);
     const bool is_same = desk.card && desk.card->member.id == card->member.id;
     if (is_same && is_open<RedeemPresenter>()) {
       desk.card = *card;  // the card was asked for: redeeming goes on
@@ -395,6 +413,7 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
   }
   const auto* const looked_up = answer_of<CodeLookedUp>(reply);
   if (looked_up != nullptr) {
+    desk.sound(Cue::Unknown);
     leave_prompt();
     desk.card.reset();
     go(OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier});
@@ -485,7 +504,10 @@ void CounterPresenter::tick() {
   if (state.desk.sale && now - state.sale_arrived >= kSaleWaits) state.desk.sale.reset();
   state.go(std::visit([](auto& presenter) { return presenter.tick(); }, state.open));
   const Milliseconds idle = state.desk.settings.idle_return;
-  if (state.goes_idle() && now - state.last_activity >= idle) state.go(GoHome{});
+  if (now - state.last_activity >= idle) {
+    state.settings.close();
+    if (state.goes_idle()) state.go(GoHome{});
+  }
   state.settle();
 }
 
@@ -504,6 +526,12 @@ View CounterPresenter::view() const {
     home->is_looking = home->is_looking || state.look_up.is_open();
   }
   if (!is_for_customer(view)) {
+    if (state.settings.is_open()) {
+      SettingsView settings = state.settings.view();
+      settings.can_train = state.is_at_work();
+      settings.is_training = state.training.is_on();
+      view.body = std::move(settings);
+    }
     if (auto list = state.status.list()) view.body = *std::move(list);
     view.status.has_help = state.is_at_work();
   }
@@ -523,6 +551,14 @@ CustomerView CounterPresenter::customer_view() const {
   return view;
 }
 
+std::optional<Cue> CounterPresenter::take_cue() {
+  return std::exchange(state_->desk.cue, std::nullopt);
+}
+
+Sound CounterPresenter::sound() const {
+  return state_->desk.preferences.sound;
+}
+
 SteadyInstant CounterPresenter::next_deadline() const {
   const State& state = *state_;
   constexpr Milliseconds kMinute = std::chrono::minutes{1};
@@ -536,7 +572,9 @@ SteadyInstant CounterPresenter::next_deadline() const {
   if (const auto change = state.desk.until_theme_changes()) sooner(state.desk.now() + *change);
   sooner(state.status.deadline());
   sooner(state.training.deadline());
-  if (state.goes_idle()) sooner(state.last_activity + state.desk.settings.idle_return);
+  if (state.goes_idle() || state.settings.is_open()) {
+    sooner(state.last_activity + state.desk.settings.idle_return);
+  }
   return soonest;
 }
 

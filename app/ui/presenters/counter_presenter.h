@@ -28,6 +28,7 @@
 #include "app/i18n/catalogue.h"
 #include "app/model/money.h"
 #include "app/ui/actions.h"
+#include "app/ui/cue.h"
 #include "app/ui/presenters/requests.h"
 #include "app/ui/views/view.h"
 
@@ -69,6 +70,9 @@ class CounterPresenter {
   [[nodiscard]] View view() const;
   // For the customer's window. Without one the question takes over view().
   [[nodiscard]] CustomerView customer_view() const;
+  // Whether tones are wanted, and the one that is due since the last call: the newest, if several.
+  [[nodiscard]] Sound sound() const;
+  [[nodiscard]] std::optional<Cue> take_cue();
   // When tick() must be called although nothing happens; never none for longer than a minute.
   [[nodiscard]] SteadyInstant next_deadline() const;
 

@@ -130,6 +130,22 @@ std::chrono::minutes Desk::offset(Instant instant) const {
   return settings.utc_offset ? settings.utc_offset(instant) : std::chrono::minutes{0};
 }
 
+void Desk::sign_in(const model::Staff& who, const std::optional<Preferences>& preferred) {
+  staff = who;
+  if (preferred) preferences = *preferred;
+  reader = preferences.language;
+}
+
+void Desk::sign_out() {
+  staff.reset();
+  preferences = settings.defaults;
+  reader = preferences.language;
+}
+
+void Desk::sound(Cue due) {
+  if (preferences.sound == Sound::On) cue = due;
+}
+
 Milliseconds Desk::of_day() const {
   const Instant local = wall() + offset(wall());
   return local - std::chrono::floor<std::chrono::days>(local);

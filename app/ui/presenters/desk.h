@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/base/error.h"
+#include "app/ui/cue.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "app/ui/presenters/redemption.h"
 #include "app/ui/presenters/requests.h"
@@ -61,12 +62,19 @@ class Desk {
   std::optional<Redemption> redemption;  // central is being asked
   bool is_training = false;              // what is booked is only pretended
   HomeLoaded home;                       // as last loaded
+  std::optional<Cue> cue;                // due to be heard
   std::optional<SaleArrived> sale;       // an amount of the POS that waits for a member
   std::optional<MemberCard> card;        // the member being served
 
   // How the screen looks to whoever is signed in.
   [[nodiscard]] Appearance appearance() const;
   [[nodiscard]] std::optional<Milliseconds> until_theme_changes() const;
+
+  // Who is at the till, and what they prefer; without it, the look stays as it is.
+  void sign_in(const model::Staff& who, const std::optional<Preferences>& preferred);
+  void sign_out();
+  // Asks for a tone, if whoever is signed in wants any.
+  void sound(Cue due);
 
   [[nodiscard]] bool has_programme() const { return !programme.tiers.empty(); }
   [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }

@@ -108,10 +108,6 @@ Step SignInPresenter::handle(const Action& action) {
     choose(first_ + tapped->index);
   } else if (std::holds_alternative<PageTapped>(action)) {
     first_ = first_ + kTiles < staff_.size() ? first_ + kTiles : 0;
-  } else if (std::holds_alternative<LanguageTapped>(action)) {
-    desk_.preferences.language = i18n::next(desk_.preferences.language);
-    desk_.reader = desk_.preferences.language;
-    notice_ = {};
   } else if (const std::string digits = digits_of(action); !digits.empty()) {
     type(digits);
   } else if (is_backspace(action)) {
@@ -161,7 +157,7 @@ Step SignInPresenter::handle(const Reply& reply) {
     return Stay{};
   }
   if (purpose_ == Purpose::Shift) {
-    desk_.staff = signed_in->staff;
+    desk_.sign_in(signed_in->staff, signed_in->preferences);
     return GoHome{};
   }
   if (signed_in->staff.role == model::Role::Manager) return OpenDay{};

@@ -42,6 +42,7 @@ class SignInPresenter : public ScreenPresenter {
   [[nodiscard]] std::optional<SteadyInstant> deadline() const;
   [[nodiscard]] SignInView view() const;
   [[nodiscard]] bool is_waiting() const { return sign_in_.is_open(); }
+  void say(Notice notice) { notice_ = std::move(notice); }
   // Central has sent something: perhaps the first staff of a new till.
   void news_arrived();
 

@@ -20,7 +20,7 @@ Step HomePresenter::handle(const Action& action) {
   if (std::holds_alternative<NewMemberTapped>(action)) return OpenSearch{true, {}};
   if (std::holds_alternative<ManagerTapped>(action)) return OpenManagerPin{};
   if (std::holds_alternative<ChangeCashierTapped>(action)) {
-    desk_.staff.reset();
+    desk_.sign_out();
     return OpenSignIn{};
   }
   if (const auto* const typed = std::get_if<TextTyped>(&action))

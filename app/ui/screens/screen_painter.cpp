@@ -35,6 +35,7 @@ struct DrawBody {
   void operator()(const EarnedView& view) const { earned_screen(ui, view); }
   void operator()(const DayView& view) const { day_screen(ui, view); }
   void operator()(const FaultsView& view) const { faults_screen(ui, view); }
+  void operator()(const SettingsView& view) const { settings_screen(ui, view); }
 };
 
 // FNV-1a over words of 8 bytes: quick enough for every frame.
@@ -55,6 +56,11 @@ std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
 
 Script script_of(i18n::Language language) {
   return language == i18n::Language::TraditionalChinese ? Script::Traditional : Script::Simplified;
+}
+
+template <typename... Kinds>
+bool shows_any(const View& view) {
+  return (std::holds_alternative<Kinds>(view.body) || ...);
 }
 
 Canvas canvas_of(const View& view, const FrameInput& input) {
@@ -96,8 +102,7 @@ void ScreenPainter::wear(const Appearance& appearance) {
 }
 
 bool is_fluid(const View& view) {
-  return std::holds_alternative<SearchView>(view.body) ||
-         std::holds_alternative<UnknownView>(view.body);
+  return shows_any<SearchView, UnknownView, SetupView, SignInView, DayView, SettingsView>(view);
 }
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {

@@ -24,5 +24,6 @@ void rating_screen(Ui& ui, const RatingView& view);
 void thanks_screen(Ui& ui, const ThanksView& view);
 void day_screen(Ui& ui, const DayView& view);
 void faults_screen(Ui& ui, const FaultsView& view);
+void settings_screen(Ui& ui, const SettingsView& view);
 
 }  // namespace regulars::ui

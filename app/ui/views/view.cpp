@@ -17,7 +17,8 @@ std::string_view screen_name(const View& view) {
                                                                            "rating",
                                                                            "thanks",
                                                                            "day",
-                                                                           "faults"};
+                                                                           "faults",
+                                                                           "settings"};
   return kNames.at(view.body.index());
 }
 

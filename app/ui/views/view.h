@@ -19,6 +19,7 @@
 #include "app/ui/views/rating_view.h"
 #include "app/ui/views/redeem_view.h"
 #include "app/ui/views/search_view.h"
+#include "app/ui/views/settings_view.h"
 #include "app/ui/views/status_view.h"
 
 namespace regulars::ui {
@@ -35,7 +36,8 @@ using Body = std::variant<SetupView,
                           RatingView,
                           ThanksView,
                           DayView,
-                          FaultsView>;
+                          FaultsView,
+                          SettingsView>;
 
 struct View {
   i18n::Language language = i18n::Language::English;
