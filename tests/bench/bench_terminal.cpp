@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "app/loyalty/pin.h"
 #include "app/loyalty/programme_document.h"
 #include "app/storage/feed/feed_codec.h"
 #include "assets/programme/default.json.h"
@@ -57,6 +58,10 @@ void BenchTerminal::fill(const std::vector<model::Member>& members) {
   page.stream = kStream;
   page.changes = {
       storage::to_feed_line(storage::ProgrammeChange{loyalty::to_document(programme_)})};
+  storage::StaffChange cashier;
+  cashier.staff = {model::StaffId{Uuid::v7(clock_.wall())}, "Lin Yue", model::Role::Cashier};
+  cashier.pin_hash = must(loyalty::hash_pin("1234"));
+  page.changes.push_back(storage::to_feed_line(cashier));
   double seconds = 0;
   for (std::size_t i = 0; i < members.size() || !page.changes.empty();) {
     const std::size_t end = std::min(members.size(), i + kChangesOfPage);

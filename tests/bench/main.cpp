@@ -1,4 +1,5 @@
-// regulars-bench [--quick]: measures, then prints one table.
+// regulars-bench [--quick | --frames]: measures, then prints one table; --frames: of drawing alone,
+// with 100,000 members.
 
 #include <cstdio>
 #include <cstring>
@@ -26,21 +27,28 @@ void say(const char* what) {
 }
 
 std::vector<Row> measure_all(const Plan& plan) {
-  std::vector<Row> rows;
+  say("frames");
+  std::vector<Row> rows = measure_drawing();
   const std::filesystem::path folder = plan.folder / "terminal";
   std::filesystem::create_directories(folder);
   say("making members");
   const tool::ShopModel shop = made_up_shop(plan.members, 0);
   say("filling a terminal with them");
   BenchTerminal terminal(folder, shop.members());
-  say("card lookup");
-  add(rows, measure_lookup(terminal, shop.members(), folder));
-  say("sale commit");
-  add(rows, measure_commit(terminal, shop.members(), folder, plan.folder / "raw"));
-  add(rows, measure_wire(terminal));
+  if (!plan.is_frames_only) {
+    say("card lookup");
+    add(rows, measure_lookup(terminal, shop.members(), folder));
+    say("sale commit");
+    add(rows, measure_commit(terminal, shop.members(), folder, plan.folder / "raw"));
+    add(rows, measure_wire(terminal));
+  }
   terminal.close();
+  say("events to pixels");
+  add(rows, measure_windows(folder, shop.members()));
+  if (plan.is_frames_only) return rows;
   say("start-up and memory");
   add(rows, measure_program(plan, folder));
+  add(rows, measure_both_windows(plan, folder));
   say("the road, then an idle window");
   add(rows, measure_road(plan));
   return rows;
@@ -51,6 +59,10 @@ std::vector<Row> measure_all(const Plan& plan) {
 int main(int count, char** words) {
   Plan plan;
   for (int i = 1; i < count; ++i) {
+    if (std::strcmp(words[i], "--frames") == 0) {
+      plan.is_frames_only = true;
+      plan.members = 100'000;
+    }
     if (std::strcmp(words[i], "--quick") == 0) {
       plan.members = 100'000;
       plan.pulled = 20'000;

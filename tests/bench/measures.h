@@ -15,6 +15,7 @@ struct Plan {
   std::int64_t pulled = 100'000;  // members over the road
   std::int64_t pushed = 50'000;   // events
   int idle_seconds = 60;
+  bool is_frames_only = false;
   std::filesystem::path folder;    // a temporary one
   std::filesystem::path programs;  // where regulars-terminal and regulars-central are
 };
@@ -31,9 +32,19 @@ struct Plan {
 // Bytes of an award on the wire, in batches of 500 and of 20.
 [[nodiscard]] std::vector<Row> measure_wire(BenchTerminal& terminal);
 
+// What a frame costs: screens to triangles, triangles to pixels, new characters. No window.
+[[nodiscard]] std::vector<Row> measure_drawing();
+
+// From an event to the presented frame, in both windows; needs a display.
+[[nodiscard]] std::vector<Row> measure_windows(const std::filesystem::path& folder,
+                                               const std::vector<model::Member>& members);
+
 // Start-up and memory of the program on the folder of a million members.
 [[nodiscard]] std::vector<Row> measure_program(const Plan& plan,
                                                const std::filesystem::path& terminal_folder);
+// Memory and idle processor time with the customer's window, of the same folder; needs a display.
+[[nodiscard]] std::vector<Row> measure_both_windows(const Plan& plan,
+                                                    const std::filesystem::path& terminal_folder);
 // Processor time and memory of an idle window; needs a display.
 [[nodiscard]] std::vector<Row> measure_idle(const Plan& plan,
                                             const std::filesystem::path& terminal_folder);

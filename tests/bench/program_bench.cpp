@@ -80,6 +80,20 @@ double resident_megabytes(int process) {
   return 0;
 }
 
+// Whose they are: "own 40 (heap and pixels), shared 20 (libraries, fonts)".
+std::string split_of(int process) {
+  std::ifstream in("/proc/" + std::to_string(process) + "/smaps_rollup");
+  double own = 0;
+  double all = 0;
+  for (std::string word; in >> word;) {
+    double kilobytes = 0;
+    if (word == "Rss:" && in >> kilobytes) all = kilobytes;
+    if (word == "Anonymous:" && in >> kilobytes) own = kilobytes;
+  }
+  return fmt::format(
+      "own {:.0f} MB, libraries, fonts, pixels {:.0f} MB", own / 1'000, (all - own) / 1'000);
+}
+
 // User and system time of a process, in clock ticks: fields 14 and 15 of its stat.
 double processor_seconds(int process) {
   std::string text = tests::text_of("/proc/" + std::to_string(process) + "/stat");
@@ -131,6 +145,37 @@ std::vector<Row> measure_start(const Plan& plan, const std::filesystem::path& fo
 
 std::vector<Row> measure_program(const Plan& plan, const std::filesystem::path& folder) {
   return measure_start(plan, folder);
+}
+
+std::vector<Row> measure_both_windows(const Plan& plan, const std::filesystem::path& folder) {
+  if (std::getenv("DISPLAY") == nullptr) {
+    return {{"memory in both windows", "not measured: no display", "", "", "", true}};
+  }
+  std::filesystem::remove(folder / "pos.port");
+  ChildProcess terminal(
+      plan.programs / "regulars-terminal",
+      {"--data", folder.string(), "--windowed", "1280x800", "--customer-display"});
+  static_cast<void>(wait_until_ready(folder, Clock::now()));
+  std::this_thread::sleep_for(std::chrono::seconds{10});
+  const double memory = resident_megabytes(terminal.id());
+  const std::string split = split_of(terminal.id());
+  const double before = processor_seconds(terminal.id());
+  std::this_thread::sleep_for(std::chrono::seconds{plan.idle_seconds});
+  const double spent = processor_seconds(terminal.id()) - before;
+  terminal.ask_to_end();
+  static_cast<void>(terminal.wait());
+  Row row =
+      at_most("memory in both windows, " + grouped(plan.members) + " members, no graphics card",
+              memory,
+              kMostMemory,
+              "{:.0f} MB");
+  row.raw = split;
+  return {
+      std::move(row),
+      at_most("idle processor time in both windows, " + std::to_string(plan.idle_seconds) + " s",
+              100 * spent / plan.idle_seconds,
+              kMostIdle,
+              "{:.2f} %")};
 }
 
 std::vector<Row> measure_idle(const Plan& plan, const std::filesystem::path& folder) {
