@@ -30,8 +30,8 @@ using Steady = std::chrono::steady_clock;
 
 constexpr double kMostScan = 0.050;  // seconds
 constexpr double kMostTap = 0.034;
-constexpr int kScans = 200;
-constexpr int kTaps = 200;
+constexpr int kScans = 120;
+constexpr int kTaps = 120;
 constexpr Milliseconds kPatience{20'000};
 
 double since(Steady::time_point begun) {
@@ -102,7 +102,7 @@ class Till {
     press = finger(SDL_FINGERDOWN, target);
     rest(Milliseconds{60});
     const double lift = finger(SDL_FINGERUP, target);
-    rest(Milliseconds{400});
+    rest(Milliseconds{200});
     return lift;
   }
 
