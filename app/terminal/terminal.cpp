@@ -199,6 +199,7 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.defaults = preferences_of(parts.config);
   settings.diagonal_inches = parts.config.screen.diagonal_inches;
   settings.customer_language = settings.defaults.language;
+  settings.region = parts.config.place();
   settings.utc_offset = local_utc_offset;
   if (parts.options.is_demo) {
     settings.demo_pin = kDemoPin;

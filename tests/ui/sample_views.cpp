@@ -205,6 +205,7 @@ void Samples::search() {
   add("search_accents", letters);
   UnknownView unknown;
   unknown.identifier = "•••• 5678";
+  unknown.privacy = tr("unknown.privacy", {tr("law.cn")}) + tr("unknown.age_of_consent", {"14"});
   add("unknown", unknown);
   unknown.is_phone = true;
   unknown.identifier = "139 •••• 9000";

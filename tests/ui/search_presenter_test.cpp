@@ -63,3 +63,19 @@ TEST_CASE_METHOD(CounterFixture, "a number nobody has can be registered in two t
   answer<EnrolMember>(fresh);
   CHECK(seen<MemberView>().cue == "A new regular: say welcome");
 }
+
+TEST_CASE("enrolment names the law of the shop's region and whom a parent decides for",
+          "[ui][D30]") {
+  ui::CounterSettings settings = CounterFixture::settings();
+  settings.region = *model::region_of("DE");
+  CounterFixture counter{settings};
+  counter.sign_in();
+  counter.act(NewMemberTapped{});
+  counter.type("015123456789");
+  counter.act(ConfirmTapped{});
+  counter.answer<LookUpCode>(
+      CodeLookedUp{CodeUnknown{{model::IdentifierKind::Phone, "015123456789"}}});
+  const std::string words = counter.seen<UnknownView>().privacy;
+  CHECK(words.find("GDPR") != std::string::npos);
+  CHECK(words.find("Under 16") != std::string::npos);
+}

@@ -27,6 +27,7 @@
 #include "app/base/clock.h"
 #include "app/i18n/catalogue.h"
 #include "app/model/money.h"
+#include "app/model/region.h"
 #include "app/ui/actions.h"
 #include "app/ui/cue.h"
 #include "app/ui/presenters/requests.h"
@@ -40,6 +41,7 @@ struct CounterSettings {
   Preferences defaults = {};  // of who has chosen nothing, and while nobody is signed in
   float diagonal_inches = 0;  // of the cashier's glass; 0: not stated
   i18n::Language customer_language = i18n::Language::English;
+  model::Region region = model::regions().front();  // whose law enrolment names
   // UTC offset in force at the store at an instant; UTC when empty.
   std::function<std::chrono::minutes(Instant)> utc_offset = {};
   std::string demo_pin = {};  // told at sign-in; empty in a real shop

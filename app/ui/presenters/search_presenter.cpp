@@ -202,6 +202,15 @@ Step UnknownPresenter::handle(const Reply& reply) {
   return Stay{};
 }
 
+std::string UnknownPresenter::privacy() const {
+  const model::Region& region = desk_.settings.region;
+  std::string words = desk_.tr("unknown.privacy", {desk_.tr(region.law)});
+  if (region.age_of_consent == 0) return words;
+  const bool is_english = desk_.reader == i18n::Language::English;
+  if (is_english) words += " ";
+  return words + desk_.tr("unknown.age_of_consent", {std::to_string(region.age_of_consent)});
+}
+
 UnknownView UnknownPresenter::view() const {
   UnknownView view;
   view.is_phone = identifier_.kind == model::IdentifierKind::Phone;
@@ -210,6 +219,7 @@ UnknownView UnknownPresenter::view() const {
   view.is_typing = is_typing_;
   view.keyboard = name_.view();
   view.is_greeted = is_greeted_;
+  view.privacy = privacy();
   view.is_registering = enrol_.is_open();
   view.notice = notice_;
   return view;

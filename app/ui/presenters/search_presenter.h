@@ -48,6 +48,7 @@ class UnknownPresenter : public ScreenPresenter {
 
  private:
   void enrol();
+  [[nodiscard]] std::string privacy() const;
 
   Desk& desk_;
   model::Identifier identifier_;

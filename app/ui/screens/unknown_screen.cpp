@@ -42,12 +42,12 @@ void register_key(Ui& ui, const Rect& rect, const UnknownView& view) {
          ConfirmTapped{});
 }
 
-// What is new here, and why it is worth a moment; a failure in its place.
+// What is new here, and what its owner is asked for.
 void heading(Ui& ui, const Rect& rect, const UnknownView& view) {
   constexpr Rect kCard{0, 0, 224, 144};
   constexpr float kTitleLine = 56;
   constexpr float kLine = 40;
-  const std::string hint = ui.tr("unknown.hint");
+  const std::string& hint = view.privacy;
   const bool is_beside = rect.width >= kWide && rect.height >= kCard.height;
   Area area{rect, 2 * kPadding, Hand::Right};
   const Rect side = is_beside ? area.left(kCard.width) : Rect{};

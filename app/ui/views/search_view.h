@@ -39,6 +39,7 @@ struct UnknownView {
   bool is_typing = false;  // the keyboard is open
   KeyboardView keyboard;
   bool is_greeted = false;  // by name on the customer's screen
+  std::string privacy;      // what the law here asks of who registers somebody
   bool is_registering = false;
   Notice notice;
   bool operator==(const UnknownView&) const = default;
