@@ -101,7 +101,11 @@ class Till {
   double tap(std::string_view target, double& press) {
     press = finger(SDL_FINGERDOWN, target);
     rest(Milliseconds{60});
-    const double lift = finger(SDL_FINGERUP, target);
+    const auto begun = Steady::now();
+    const std::size_t screen = presenter_.view().body.index();
+    static_cast<void>(finger(SDL_FINGERUP, target));
+    while (shown_.body.index() == screen) turn();  // a frame without the press may come first
+    const double lift = since(begun);
     rest(Milliseconds{200});
     return lift;
   }
