@@ -1,5 +1,6 @@
 #include "app/terminal/input_reader.h"
 
+#include <optional>
 #include <utility>
 
 #include <SDL.h>
@@ -18,6 +19,43 @@ bool InputReader::take(const SDL_Event& event, SteadyInstant now) {
       return false;
   }
 }
+
+namespace {
+
+// What a key that types nothing asks for on every screen.
+std::optional<ui::Action> shortcut_of(SDL_Keycode key) {
+  switch (key) {
+    case SDLK_F1:
+      return ui::HelpTapped{};
+    case SDLK_F2:
+      return ui::SettingsTapped{};
+    case SDLK_F3:
+      return ui::SearchTapped{};
+    case SDLK_F9:
+      return ui::LanguageTapped{};
+    case SDLK_ESCAPE:
+      return ui::EscapePressed{};
+    default:
+      return std::nullopt;
+  }
+}
+
+ui::FocusMove arrow_of(SDL_Keycode key) {
+  switch (key) {
+    case SDLK_UP:
+      return ui::FocusMove::Up;
+    case SDLK_DOWN:
+      return ui::FocusMove::Down;
+    case SDLK_LEFT:
+      return ui::FocusMove::Left;
+    case SDLK_RIGHT:
+      return ui::FocusMove::Right;
+    default:
+      return ui::FocusMove::None;
+  }
+}
+
+}  // namespace
 
 bool InputReader::take_key(const SDL_Event& event, SteadyInstant now) {
   const SDL_Keysym& key = event.key.keysym;
@@ -43,16 +81,21 @@ bool InputReader::take_key(const SDL_Event& event, SteadyInstant now) {
       settle_typing(now);
       keys_.emplace_back(ui::HelpTapped{});
       return true;
-    case SDLK_ESCAPE:
-      keys_.emplace_back(ui::EscapePressed{});
-      return true;
     case SDLK_RIGHTBRACKET:
       if ((key.mod & KMOD_CTRL) == 0) return false;
       wedge_.group_separator(now);
       return true;
     default:
-      return false;
+      break;
   }
+  if (auto action = shortcut_of(key.sym)) {
+    keys_.push_back(*std::move(action));
+    return true;
+  }
+  const ui::FocusMove arrow = arrow_of(key.sym);
+  if (arrow == ui::FocusMove::None) return false;
+  focus_ = arrow;
+  return true;
 }
 
 // True when the key was the end of a scan; else what came before it was typed first.

@@ -75,6 +75,13 @@ Canvas canvas_of(const View& view, const FrameInput& input) {
   return canvas;
 }
 
+// Over everything, so that nothing covers it: the colour of words on a band of the surface, which
+// stands out from whatever lies around.
+void draw_ring(Painter& paint, const Theme& theme, const Touch::Ring& ring) {
+  paint.outline(ring.rect.inset(-2), theme.surface, ring.radius + 2, 4);
+  paint.outline(ring.rect.inset(-5), theme.ink, ring.radius + 5, 4);
+}
+
 // The cashier's keyboard is not the customer's.
 FrameInput finger_only(FrameInput input) {
   input.keys.clear();
@@ -121,6 +128,7 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
   if (view.training && is_for_customer(view)) training_edge(ui, *view.training);
   if (view.training) training_frame(ui);
   if (view.tour) tour_bubble(ui, *view.tour);
+  if (touch.ring()) draw_ring(paint, theme_, *touch.ring());
   touch.end_frame();
 }
 

@@ -186,7 +186,7 @@ Touch::Press touchable(
     Ui& ui, std::string_view id, const Rect& rect, float radius, Enabled enabled, Action action) {
   const Touch::Press press = ui.touch.target(id, rect, enabled == Enabled::Yes, std::move(action));
   if (press.is_pressed) ui.paint.rect(rect, ui.theme.shade, radius);
-  if (press.is_focused) ui.paint.outline(rect.inset(-4), ui.theme.primary, radius + 4, 3);
+  if (press.is_focused) ui.touch.mark({rect, radius});
   return press;
 }
 

@@ -19,7 +19,8 @@ struct TouchPoint {
   float y = 0;
 };
 
-enum class FocusMove { None, Next, Previous, Activate };  // Tab, Shift+Tab, Space
+// Tab, Shift+Tab, the arrow keys, Space.
+enum class FocusMove { None, Next, Previous, Up, Down, Left, Right, Activate };
 
 struct FrameInput {
   float width = 1280;  // of the window, pixels

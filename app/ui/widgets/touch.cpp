@@ -4,10 +4,13 @@
 #include <cmath>
 #include <cstddef>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <imgui.h>
 
 #include "app/base/check.h"
+#include "app/ui/widgets/focus.h"
 
 namespace regulars::ui {
 namespace {
@@ -70,12 +73,29 @@ void Touch::begin_frame(const FrameInput& input, std::string_view screen, const 
     focused_.clear();  // a finger takes over from the keyboard
     is_ignored_ = is_impatient();
   }
-  activates_ = input.focus == FocusMove::Activate;
+  activates_ = input.focus == FocusMove::Activate && !focused_.empty();
+  if (input.focus == FocusMove::Activate) has_taken_space_ = activates_;
   move_focus(input.focus);
+  take_keys();
+  ring_.reset();
   targets_.clear();
   marks_.clear();
   order_.clear();
-  for (const Action& key : input.keys) actions_.push_back(key);
+}
+
+// Enter presses what has the focus; whoever types has left it.
+void Touch::take_keys() {
+  for (const Action& key : input_.keys) {
+    const auto* const typed = std::get_if<TextTyped>(&key);
+    const bool is_space = typed != nullptr && typed->text == " ";
+    if (is_space && std::exchange(has_taken_space_, false)) continue;
+    if (std::holds_alternative<EnterPressed>(key) && !focused_.empty()) {
+      activates_ = true;
+      continue;
+    }
+    if (typed != nullptr) focused_.clear();
+    actions_.push_back(key);
+  }
 }
 
 void Touch::end_frame() {
@@ -147,7 +167,26 @@ bool Touch::is_impatient() const {
          std::hypot(finger_.x - tapped_where_.x, finger_.y - tapped_where_.y) < kImpatienceUnits;
 }
 
+void Touch::step_focus(FocusMove direction) {
+  const auto from = targets_.find(focused_);
+  if (from == targets_.end()) {
+    move_focus(FocusMove::Next);
+    return;
+  }
+  std::vector<Rect> rects;
+  rects.reserve(order_.size());
+  for (const std::string& id : order_) rects.push_back(targets_.at(id).rect);
+  const auto found = nearest(from->second.rect, rects, direction);
+  if (found) focused_ = order_.at(*found);
+}
+
 void Touch::move_focus(FocusMove move) {
+  const bool is_arrow = move == FocusMove::Up || move == FocusMove::Down ||
+                        move == FocusMove::Left || move == FocusMove::Right;
+  if (is_arrow && !order_.empty()) {
+    step_focus(move);
+    return;
+  }
   if ((move != FocusMove::Next && move != FocusMove::Previous) || order_.empty()) return;
   const auto at = std::find(order_.begin(), order_.end(), focused_);
   const std::size_t count = order_.size();

@@ -97,6 +97,14 @@ class Touch {
   }
   // Where a finger hits an enabled target, in pixels of the window; none where it is not drawn.
   [[nodiscard]] std::optional<TouchPoint> middle_of(std::string_view id) const;
+  // Where the keyboard stands, in the frame just drawn; none while a finger is in charge.
+  struct Ring {
+    Rect rect;
+    float radius = 0;
+  };
+  [[nodiscard]] const std::optional<Ring>& ring() const { return ring_; }
+  [[nodiscard]] const std::string& focused() const { return focused_; }
+  void mark(const Ring& ring) { ring_ = ring; }
   [[nodiscard]] const std::string& last_tap() const { return last_tap_; }
   [[nodiscard]] const Canvas& canvas() const { return canvas_; }
   // A press or a focus ring is on the screen: the frame differs from an idle one.
@@ -104,7 +112,9 @@ class Touch {
 
  private:
   [[nodiscard]] bool is_impatient() const;
+  void take_keys();
   void move_focus(FocusMove move);
+  void step_focus(FocusMove direction);
 
   FrameInput input_;
   Canvas canvas_;
@@ -115,6 +125,8 @@ class Touch {
   std::vector<Action> actions_;
   std::string pressed_;  // where the finger went down
   std::string focused_;
+  std::optional<Ring> ring_;
+  bool has_taken_space_ = false;  // its letter, which comes later, is not meant as text
   std::string last_tap_;
   TouchPoint finger_;  // units of the canvas
   bool is_down_ = false;
