@@ -37,6 +37,7 @@ bool MainLoop::turn(Milliseconds most) {
   take_arrivals();
   tick();
   if (pacer_.wants_frame()) draw();
+  sound();
   if (parts_.customer != nullptr) draw_customer();
   return true;
 }
@@ -95,6 +96,12 @@ void MainLoop::tick() {
   if (now >= parts_.counter.next_deadline()) parts_.counter.tick();
   if (input_.has_more(now)) pacer_.something_happened();
   if (!pacer_.wants_frame() && view_ != parts_.counter.view()) pacer_.something_happened();
+}
+
+void MainLoop::sound() {
+  if (parts_.sounds == nullptr) return;
+  parts_.sounds->turn(parts_.counter.sound());
+  if (const std::optional<ui::Cue> cue = parts_.counter.take_cue()) parts_.sounds->play(*cue);
 }
 
 void MainLoop::draw_customer() {

@@ -22,6 +22,7 @@
 #include "app/terminal/frame_pacer.h"
 #include "app/terminal/gui.h"
 #include "app/terminal/input_reader.h"
+#include "app/terminal/sound_cues.h"
 #include "app/terminal/window.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "drivers/device.h"
@@ -41,6 +42,7 @@ class MainLoop {
     drivers::DeviceSink& scans;
     const Clock& clock;
     Log& log;
+    SoundCues* sounds = nullptr;  // null: nothing is ever heard
   };
 
   MainLoop(Parts parts, std::string scanner_prefix);
@@ -72,6 +74,7 @@ class MainLoop {
   void take(const SDL_Event& event);
   void take_arrivals();
   void tick();
+  void sound();
   void draw();
   void draw_customer();
 

@@ -139,6 +139,7 @@ struct Terminal::Counter {
   std::unique_ptr<CustomerDisplay> customer;  // null: none is wanted
   std::unique_ptr<ui::PinyinEngine> pinyin;
   std::unique_ptr<ui::CounterPresenter> presenter;
+  std::unique_ptr<SoundCues> sounds;
   std::unique_ptr<MainLoop> loop;
 
   [[nodiscard]] static Result<Counter> open(Parts& parts);
@@ -210,6 +211,8 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.pinyin = counter.pinyin.get();
   counter.presenter = std::make_unique<ui::CounterPresenter>(
       *parts.requests, parts.clock, parts.catalogues, std::move(settings));
+  counter.sounds = std::make_unique<SoundCues>(
+      [&arrivals = parts.arrivals] { arrivals.deliver(ui::SoundFailed{}); });
   counter.loop = std::make_unique<MainLoop>(MainLoop::Parts{*counter.desktop,
                                                             *counter.window,
                                                             *counter.gui,
@@ -218,7 +221,8 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
                                                             parts.arrivals,
                                                             parts.hub,
                                                             parts.clock,
-                                                            parts.log},
+                                                            parts.log,
+                                                            counter.sounds.get()},
                                             parts.config.scanner.prefix);
   return counter;
 }

@@ -13,6 +13,7 @@ TEST_CASE("what somebody chose is read back as it was", "[terminal]") {
   chosen.hand = ui::Hand::Left;
   chosen.motion = ui::Motion::Off;
   chosen.sound = ui::Sound::On;
+  chosen.greeting = ui::Greeting::WithoutName;
   CHECK(preferences_from(to_json(chosen)) == chosen);
   CHECK(preferences_from(to_json({})) == ui::Preferences{});
 }
