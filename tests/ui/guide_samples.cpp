@@ -99,6 +99,7 @@ void GuideSamples::faults() {
   offline.status.more = plural("fault.more", 2, {"2"});
   offline.status.tone = Tone::Caution;
   offline.status.has_list = true;
+  offline.status.has_help = true;
   View& list_of = again("home_faults", "faults");
   list_of.body = FaultsView{
       {{tr("error.storage"), tr("fault.busy_remedy"), Tone::Bad},

@@ -94,6 +94,7 @@ struct CounterPresenter::State {
   void close_prompt(model::RatingOutcome outcome, std::uint8_t face);
   void leave_prompt();
   [[nodiscard]] bool is_at_work() const;
+  [[nodiscard]] bool is_signing_in() const { return is_open<SignInPresenter>() && !desk.staff; }
   [[nodiscard]] bool goes_idle() const;
   [[nodiscard]] bool is_waiting() const;
   void say(const Notice& notice);
@@ -268,8 +269,7 @@ void CounterPresenter::State::settle() {
 }
 
 void CounterPresenter::State::toggle_training() {
-  const bool is_signing_in = is_open<SignInPresenter>() && !desk.staff;
-  if (is_waiting() || (!is_at_work() && !is_signing_in)) return;
+  if (is_waiting() || (!is_at_work() && !is_signing_in())) return;
   leave_prompt();
   status.close();
   if (training.is_on()) {
@@ -528,7 +528,7 @@ View CounterPresenter::view() const {
   if (!is_for_customer(view)) {
     if (state.settings.is_open()) {
       SettingsView settings = state.settings.view();
-      settings.can_train = state.is_at_work();
+      settings.can_train = state.is_at_work() || state.is_signing_in();
       settings.is_training = state.training.is_on();
       view.body = std::move(settings);
     }

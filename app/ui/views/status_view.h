@@ -29,7 +29,7 @@ struct StatusView {
   std::string remedy = {};  // what to do about it, or empty
   std::string more = {};    // "2 more", or empty
   bool has_list = false;    // a tap on the sentence opens the list of faults
-  bool has_help = false;    // the "?" is offered
+  bool has_help = false;    // the "?" and the settings are offered
   std::optional<WorkView> work = {};
   bool operator==(const StatusView&) const = default;
 };

@@ -39,6 +39,12 @@ void help_button(Ui& ui, Area& row) {
   ui.paint.text(rect, "?", {kSmall, ui.theme.muted, Weight::Bold, Align::Centre});
 }
 
+void settings_button(Ui& ui, Area& row) {
+  const Rect rect = row.trailing(ui.canvas().mm(kTargetMm));
+  touchable(ui, "strip.settings", rect, kRadius, Enabled::Yes, SettingsTapped{});
+  draw_icon(ui.paint, Icon::Settings, {rect.centre_x(), rect.centre_y()}, kIcon, ui.theme.muted);
+}
+
 void time_of_day(Ui& ui, Area& row, const StatusView& status) {
   const float width = ui.paint.measure(status.time, kSmall, Weight::Bold) + 1;
   ui.paint.text(row.trailing(width), status.time, {kSmall, ui.theme.ink, Weight::Bold});
@@ -108,7 +114,10 @@ void status_strip(Ui& ui, const StatusView& status) {
     progress(ui, {strip.x, strip.bottom() - kBar, strip.width, kBar}, status.work->percent);
   }
   Area row{{kEdge, strip.y, strip.width - 2 * kEdge, strip.height}, kBetween, ui.appearance.hand};
-  if (status.has_help) help_button(ui, row);
+  if (status.has_help) {
+    settings_button(ui, row);
+    help_button(ui, row);
+  }
   time_of_day(ui, row, status);
   if (status.work && status.remedy.empty()) {
     long_work(ui, row, *status.work);

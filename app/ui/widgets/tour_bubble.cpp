@@ -28,11 +28,13 @@ float within(float at, float length, float from, float to) {
   return std::clamp(at, from, std::max(from, to - length));
 }
 
-// Beside the target: below, above, right of it, left of it; in its middle and at its two ends.
+// Beside the target: below, above, right of it, left of it; along its middle or either end.
 std::vector<Rect> places_beside(const Rect& room, const Rect& target, BubbleSize size, float gap) {
   std::vector<Rect> places;
-  const std::array<float, 3> columns{target.centre_x() - size.width / 2, room.x, room.right()};
-  const std::array<float, 3> rows{target.centre_y() - size.height / 2, room.y, room.bottom()};
+  const std::array<float, 3> columns{
+      target.centre_x() - size.width / 2, target.x, target.right() - size.width};
+  const std::array<float, 3> rows{
+      target.centre_y() - size.height / 2, target.y, target.bottom() - size.height};
   for (const float column : columns) {
     const float x = within(column, size.width, room.x, room.right());
     places.push_back({x, target.bottom() + gap, size.width, size.height});
