@@ -53,7 +53,7 @@ Block block_of(Ui& ui,
                std::string_view name,
                Value chosen,
                const std::array<std::pair<Value, const char*>, kCount>& values) {
-  Block block{"settings." + std::string{name}, ui.tr("settings." + std::string{name}), {}, {}};
+  Block block{std::string{name}, ui.tr(name), {}, {}};
   for (const auto& [value, key] : values) {
     block.choices.push_back({ChoiceTapped{value}, ui.tr(key), value == chosen});
   }
@@ -72,7 +72,7 @@ Block languages(Ui& ui, const SettingsView& view) {
 
 Block themes(Ui& ui, const SettingsView& view) {
   Block block = block_of<ThemeChoice, 4>(ui,
-                                         "theme",
+                                         "settings.theme",
                                          view.chosen.theme,
                                          {{{ThemeChoice::Auto, "settings.theme_auto"},
                                            {ThemeChoice::Day, "settings.theme_day"},
@@ -85,8 +85,10 @@ Block themes(Ui& ui, const SettingsView& view) {
 }
 
 Block sounds(Ui& ui, const SettingsView& view) {
-  Block block = block_of<Sound, 2>(
-      ui, "sound", view.chosen.sound, {{{Sound::Off, "settings.off"}, {Sound::On, "settings.on"}}});
+  Block block = block_of<Sound, 2>(ui,
+                                   "settings.sound",
+                                   view.chosen.sound,
+                                   {{{Sound::Off, "settings.off"}, {Sound::On, "settings.on"}}});
   block.aside = view.played;
   block.choices.push_back({PlayTapped{},
                            ui.tr("settings.play"),
@@ -104,18 +106,21 @@ std::vector<Block> blocks_of(Ui& ui, const SettingsView& view) {
   blocks.push_back(themes(ui, view));
   blocks.push_back(block_of<TextSize, 2>(
       ui,
-      "text",
+      "settings.text",
       chosen.text,
       {{{TextSize::Regular, "settings.text_regular"}, {TextSize::Big, "settings.text_big"}}}));
   blocks.push_back(block_of<Hand, 2>(
       ui,
-      "hand",
+      "settings.hand",
       chosen.hand,
       {{{Hand::Left, "settings.hand_left"}, {Hand::Right, "settings.hand_right"}}}));
-  blocks.push_back(block_of<Motion, 2>(
-      ui, "motion", chosen.motion, {{{Motion::Off, "settings.off"}, {Motion::On, "settings.on"}}}));
+  blocks.push_back(
+      block_of<Motion, 2>(ui,
+                          "settings.motion",
+                          chosen.motion,
+                          {{{Motion::Off, "settings.off"}, {Motion::On, "settings.on"}}}));
   blocks.push_back(block_of<Greeting, 2>(ui,
-                                         "greeting",
+                                         "settings.greeting",
                                          chosen.greeting,
                                          {{{Greeting::ByName, "settings.greeting_by_name"},
                                            {Greeting::WithoutName, "settings.greeting_without"}}}));
