@@ -61,6 +61,10 @@ struct NewMemberTapped {};
 struct ManagerTapped {};
 struct ChangeCashierTapped {};
 struct SaleDismissTapped {};
+struct UndoTapped {};     // of what was done last
+struct UndoEntryTapped {  // of a row of the recent list
+  std::size_t index = 0;
+};
 struct RecentTapped {
   std::size_t index = 0;
 };
@@ -116,6 +120,8 @@ using Action = std::variant<TextTyped,
                             ManagerTapped,
                             ChangeCashierTapped,
                             SaleDismissTapped,
+                            UndoTapped,
+                            UndoEntryTapped,
                             RecentTapped,
                             FoundTapped,
                             EarnTapped,

@@ -130,7 +130,7 @@ void Samples::home() {
   const std::string gold = pick("Gold", "金卡");
   const std::string silver = pick("Silver", "银卡");
   const std::string basic = pick("Member", "会员");
-  view.recent = {{"张伟", gold + pick(", 14:29", "，14:29"), "+449", true},
+  view.recent = {{"张伟", gold + pick(", 14:29", "，14:29"), "+449", true, TierBadge::Gold, true},
                  {"Maria Santos", silver + pick(", 14:21", "，14:21"), "−500", false},
                  {"欧阳静怡", basic + pick(", 14:16", "，14:16"), "+86", true},
                  {"Chen Guo", gold + pick(", 14:02", "，14:02"), "+212", true},
@@ -139,6 +139,18 @@ void Samples::home() {
                 {"48,210", plural("home.points_given", 48210)},
                 {"4.4", tr("home.score", {"67", "118"})}};
   add("home", view);
+  HomeView just_done = view;
+  just_done.recent.at(0).can_undo = false;
+  just_done.undo.words = tr("undo.award", {"+449", "张伟"});
+  add("home_undo", just_done);
+  just_done.recent.at(0).name = "Maximiliana von Hohenzollern-Sigmaringen";
+  just_done.recent.at(0).points = "+1,234,567";
+  just_done.recent.at(0).can_undo = true;
+  just_done.undo = {};
+  just_done.notice = {
+      tr("undo.done", {"Maria Santos", "−449", plural("common.points_of", 12480, {"12,480"})}),
+      Tone::Good};
+  add("home_undone", just_done);
   HomeView morning;
   morning.today = {{"0", plural("home.members_seen", 0)},
                    {"0", plural("home.points_given", 0)},
@@ -147,6 +159,9 @@ void Samples::home() {
   HomeView sale = view;
   sale.sale_waiting = tr("home.sale_waiting", {"¥286.00"});
   add("home_sale", sale);
+  sale.sale_waiting.clear();
+  sale.undo.words = tr("undo.no_card", {"¥286.00"});
+  add("home_no_card", sale);
   view.notice = {tr("scan.bank_card"), Tone::Caution};
   add("home_bank_card", view);
   list.back().view.status.connection = plural("status.offline_waiting", 3, {"3"});

@@ -30,6 +30,13 @@ std::optional<Step> Award::finish(Desk& desk, const Reply& reply, Notice& notice
   }
   if (desk.sale && desk.sale->receipt == reference_) desk.sale.reset();
   if (desk.card) desk.card->balance.points = awarded->balance_after;
+  if (!awarded->existed && desk.card) {
+    Undoable undoable;
+    undoable.sale_seq = awarded->sale_seq;
+    undoable.points = awarded->points;
+    undoable.name = desk.name_of(desk.card->member);
+    desk.offer_undo(std::move(undoable));
+  }
   Outcome outcome;
   outcome.kind = awarded->existed ? Outcome::Kind::AlreadyEarned : Outcome::Kind::Earned;
   outcome.sale_seq = awarded->sale_seq;

@@ -394,6 +394,7 @@ void CounterPresenter::State::take(const SaleArrived& sale) {
   sale_arrived = desk.now();
   if (training.keeps(sale)) return;
   desk.sale = sale;
+  desk.undoable.reset();
   if (auto* const earn = std::get_if<EarnPresenter>(&open)) earn->take_sale(sale);
 }
 

@@ -122,6 +122,18 @@ std::string Desk::when(Instant instant) const {
   return date == today() ? time_of(instant) : i18n::short_date(reader, date);
 }
 
+std::string Desk::undo_words() const {
+  if (!undoable || undoable->ends <= now()) return {};
+  if (undoable->sale) return tr("undo.no_card", {i18n::money(undoable->sale->amount)});
+  return tr("undo.award", {i18n::signed_points(undoable->points), undoable->name});
+}
+
+void Desk::offer_undo(Undoable what) {
+  constexpr std::chrono::minutes kOffered{2};
+  what.ends = now() + kOffered;
+  undoable = std::move(what);
+}
+
 std::chrono::sys_days Desk::today() const {
   return i18n::local_date(wall(), offset(wall()));
 }

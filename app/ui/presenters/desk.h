@@ -14,8 +14,19 @@
 #include "app/ui/presenters/redemption.h"
 #include "app/ui/presenters/requests.h"
 #include "app/ui/views/notice.h"
+#include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
+
+// The last thing done at this counter that one tap takes back, for two minutes or until the next
+// sale.
+struct Undoable {
+  std::uint64_t sale_seq = 0;            // an award; 0: a sale of the POS that was sent away
+  std::optional<SaleArrived> sale = {};  // that sale
+  model::Points points = {};
+  std::string name = {};
+  SteadyInstant ends{};
+};
 
 class Desk {
  public:
@@ -65,6 +76,7 @@ class Desk {
   std::optional<Cue> cue;                // due to be heard
   std::optional<SaleArrived> sale;       // an amount of the POS that waits for a member
   std::optional<MemberCard> card;        // the member being served
+  std::optional<Undoable> undoable;
 
   // How the screen looks to whoever is signed in.
   [[nodiscard]] Appearance appearance() const;
@@ -77,6 +89,13 @@ class Desk {
   void sound(Cue due);
 
   [[nodiscard]] bool has_programme() const { return !programme.tiers.empty(); }
+  // The sign of a tier, by where it stands in the programme.
+  [[nodiscard]] TierBadge badge_of(std::uint8_t tier) const {
+    return ui::badge_of(tier, programme.tiers.size());
+  }
+  // "+449 for 张伟", or empty.
+  [[nodiscard]] std::string undo_words() const;
+  void offer_undo(Undoable what);
   [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }
 
  private:

@@ -15,14 +15,24 @@ class HomePresenter : public ScreenPresenter {
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   Step tick();
-  [[nodiscard]] std::optional<SteadyInstant> deadline() const { return notice_end_; }
+  [[nodiscard]] std::optional<SteadyInstant> deadline() const;
+  [[nodiscard]] bool is_waiting() const { return undo_.is_open(); }
   [[nodiscard]] HomeView view() const;
   void say(Notice notice);
 
  private:
+  void undo_last();
+  void undo(std::uint64_t sale_seq, std::string name);
+  void take_undone(const Reply& reply);
+  void open_recent(std::size_t index);
+  [[nodiscard]] bool can_undo(std::size_t index) const;
+
   Desk& desk_;
   Question load_;
   Question open_;
+  Question undo_;
+  std::uint64_t undone_seq_ = 0;
+  std::string undone_name_;
   Notice notice_;
   std::optional<SteadyInstant> notice_end_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ui/views/notice.h"
+#include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
 
@@ -13,6 +14,8 @@ struct RecentRow {
   std::string detail;  // Gold, 14:29
   std::string points;  // +449
   bool is_gain = true;
+  TierBadge badge = TierBadge::Member;
+  bool can_undo = false;
   bool operator==(const RecentRow&) const = default;
 };
 
@@ -25,7 +28,8 @@ struct Figure {
 struct HomeView {
   bool is_looking = false;
   std::string sale_waiting;  // "¥286.00 from the till", or empty
-  Notice notice;             // of the last scan
+  Notice notice;             // of the last scan, or of what was undone
+  UndoOffer undo;            // of the last sale, while there is no notice
   std::vector<RecentRow> recent;
   std::vector<Figure> today;
   bool operator==(const HomeView&) const = default;

@@ -13,4 +13,11 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+// What was just done and can be taken back by one tap: "+449 for 张伟".
+struct UndoOffer {
+  std::string words;        // empty: there is nothing to undo
+  bool is_waiting = false;  // the disk has not answered yet
+  bool operator==(const UndoOffer&) const = default;
+};
+
 }  // namespace regulars::ui

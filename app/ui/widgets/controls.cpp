@@ -213,6 +213,13 @@ void button(Ui& ui,
   caption(ui, rect, words, look, ink);
 }
 
+float button_width(Ui& ui, std::string_view words, const ButtonLook& look) {
+  const float text = ui.paint.measure(words, look.size, look.weight) + 1;
+  if (look.icon == Icon::None) return text + 2 * kPadding;
+  const bool is_small = look.size <= kSmall;
+  return text + (is_small ? kIconSmall + kUnit : kIcon + 2 * kUnit) + 2 * kEdge;
+}
+
 void back_button(Ui& ui, std::string_view id, const Rect& rect) {
   button(ui, id, rect, ui.tr("common.back"), {.icon = Icon::Back}, Enabled::Yes, BackTapped{});
 }
@@ -266,14 +273,16 @@ void offer_strip(Ui& ui,
   touchable(ui, id, undo, radius, enabled, std::move(action));
   caption(
       ui, undo, offer.button, look, enabled == Enabled::Yes ? ui.theme.primary : ui.theme.faint);
-  const Rect words = area.rest();
-  draw_icon(ui.paint,
-            offer.icon,
-            {words.x + 20 + kIconSmall / 2, words.centre_y()},
-            kIconSmall,
-            ui.theme.primary);
-  const float x = words.x + 20 + kIconSmall + 2 * kUnit;
-  sentence(ui, {x, words.y, words.right() - x, words.height}, offer.words, {kBody, ui.theme.ink});
+  constexpr float kRoomForIcon = 240;
+  Rect words = area.rest();
+  words = {words.x + 20, words.y, words.width - 20, words.height};
+  if (words.width >= kRoomForIcon) {
+    const Point centre{words.x + kIconSmall / 2, words.centre_y()};
+    draw_icon(ui.paint, offer.icon, centre, kIconSmall, ui.theme.primary);
+    const float used = kIconSmall + 2 * kUnit;
+    words = {words.x + used, words.y, words.width - used, words.height};
+  }
+  sentence(ui, words, offer.words, {kBody, ui.theme.ink});
 }
 
 float tier_tag(

@@ -67,6 +67,8 @@ void button(Ui& ui,
             const ButtonLook& look,
             Enabled enabled,
             Action action);
+// How wide a button must be for its words on one line in look.size.
+[[nodiscard]] float button_width(Ui& ui, std::string_view words, const ButtonLook& look);
 // The ground of anything that can be touched: answers the press, draws shade and focus.
 Touch::Press touchable(
     Ui& ui, std::string_view id, const Rect& rect, float radius, Enabled enabled, Action action);
