@@ -13,7 +13,7 @@ TEST_CASE_METHOD(CounterFixture, "the figure counts up, then the customer is ask
   earn();
   CHECK(seen<DoneView>().points == "0");
   CHECK(counter.next_deadline() <= clock.steady() + 20ms);
-  pass(125ms);
+  pass(120ms);
   CHECK(seen<DoneView>().points == "+214");
   pass(125ms);
   CHECK(seen<DoneView>().points == "+429");

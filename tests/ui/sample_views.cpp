@@ -247,6 +247,8 @@ void Samples::member() {
   MemberView view;
   view.tier = pick("Gold member", "金卡会员");
   view.is_gold = true;
+  view.badge_of_tier = TierBadge::Gold;
+  view.badge = tr("member.visit_number", {"49"});
   view.since = tr("member.joined", {"2019"});
   view.name = "张伟";
   view.identifiers = "•••• 5678     138 •••• 8000";
@@ -289,6 +291,9 @@ void Samples::member() {
   view.reward_missing = tr("member.no_rewards");
   view.visits = tr("member.first_visit");
   view.last_visit.clear();
+  view.badge_of_tier = TierBadge::Member;
+  view.badge = tr("member.badge_new");
+  view.points = "1,234,567,890";
   add("member_new", view);
 }
 
@@ -299,6 +304,7 @@ void Samples::earn() {
   view.name = "张伟";
   view.tier = pick("Gold", "金卡");
   view.is_gold = true;
+  view.badge = TierBadge::Gold;
   view.why = {{tr("earn.rule", {plural("common.points_of", 1, {"1"}), "¥1.00"}),
                tr("earn.of_amount", {"¥286.00"}),
                "286"},
@@ -329,6 +335,7 @@ void Samples::redeem() {
   view.name = "张伟";
   view.tier = pick("Gold", "金卡");
   view.is_gold = true;
+  view.badge = TierBadge::Gold;
   view.points = "1,480";
   view.points_unit = plural("common.points", 1480);
   const auto tile = [&](const char* english,
@@ -374,7 +381,28 @@ void Samples::customer() {
                .points = "+429",
                .name = "张伟",
                .balance = plural("common.points_of", 12909, {"12,909"}),
-               .value = ""});
+               .value = "",
+               .undo = {tr("common.undo")},
+               .notice = {}});
+  add("done_undone",
+      DoneView{.title = tr("done.undone"),
+               .points = "−429",
+               .name = "张伟",
+               .balance = plural("common.points_of", 12480, {"12,480"}),
+               .value = "",
+               .is_gain = false,
+               .has_next = true,
+               .is_undone = true,
+               .undo = {},
+               .notice = {}});
+  add("done_undo_refused",
+      DoneView{.title = tr("done.earned"),
+               .points = "+429",
+               .name = "Maximiliana von Hohenzollern-Sigmaringen",
+               .balance = plural("common.points_of", 12909, {"12,909"}),
+               .value = "",
+               .undo = {tr("common.undo")},
+               .notice = {tr("undo.spent", {"429"}), Tone::Caution}});
   add("done_redeemed",
       DoneView{.title = tr("done.redeemed"),
                .points = "−1,000",
@@ -382,7 +410,9 @@ void Samples::customer() {
                .balance = plural("common.points_of", 480, {"480"}),
                .value = tr("done.off", {"¥10.00"}),
                .is_gain = false,
-               .has_next = true});
+               .has_next = true,
+               .undo = {},
+               .notice = {}});
   const std::string points = plural("rating.points", 429, {"+429"});
   add("rating", RatingView{tr("rating.thanks_name", {"张伟"}), points});
   add("thanks", ThanksView{points});

@@ -74,6 +74,7 @@ struct CounterPresenter::State {
   std::optional<Prompt> prompt;
   Question look_up;  // of a scan
   Question reload;   // of the member after a redemption
+  model::Points reload_before;
   SteadyInstant last_activity;
   SteadyInstant sale_arrived{};
 
@@ -184,7 +185,9 @@ struct CounterPresenter::State::Go {
       (*this)(GoHome{});
     }
   }
+  void operator()(const ForgetPrompt&) const { state.prompt.reset(); }
   void operator()(const ReopenMember& member) const {
+    state.reload_before = member.before;
     if (!state.reload.ask(state.desk, LoadMember{member.member})) (*this)(GoHome{});
   }
 };
@@ -452,12 +455,13 @@ void CounterPresenter::State::take_reload(const Reply& reply) {
   }
   MemberCard fresh = *card;
   if (desk.card) fresh.strength = desk.card->strength;  // who it is has not changed
-  open_member(fresh);
+  desk.card = fresh;
+  show<MemberPresenter>(reload_before);
 }
 
 void CounterPresenter::State::open_member(const MemberCard& card) {
   desk.card = card;
-  show<MemberPresenter>();
+  show<MemberPresenter>(MemberPresenter::Arrival::New);
 }
 
 // ---- CounterPresenter -----------------------------------------------------------------------

@@ -5,6 +5,7 @@
 
 #include "app/i18n/format.h"
 #include "app/ui/presenters/appearance_rules.h"
+#include "app/ui/presenters/screen_presenter.h"
 
 namespace regulars::ui {
 namespace {
@@ -128,6 +129,11 @@ std::string Desk::undo_words() const {
   return tr("undo.award", {i18n::signed_points(undoable->points), undoable->name});
 }
 
+int Desk::motion_percent(SteadyInstant began) const {
+  if (preferences.motion == Motion::Off || now() - began >= kMotion) return 100;
+  return static_cast<int>((now() - began) * 100 / kMotion);
+}
+
 void Desk::offer_undo(Undoable what) {
   constexpr std::chrono::minutes kOffered{2};
   what.ends = now() + kOffered;
@@ -169,6 +175,13 @@ Appearance Desk::appearance() const {
 
 std::optional<Milliseconds> Desk::until_theme_changes() const {
   return ui::until_theme_changes(preferences.theme, of_day());
+}
+
+model::Points counted(model::Points from, model::Points to, int percent) {
+  const auto way = to.minus(from);
+  if (!way || percent >= 100) return to;
+  const auto part = model::multiply_divide(way->value(), percent, 100, model::Rounding::Down);
+  return part ? from.plus(model::Points{*part}).value_or(to) : to;
 }
 
 bool Question::ask(Desk& desk, Request request) {

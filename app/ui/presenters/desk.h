@@ -96,6 +96,8 @@ class Desk {
   // "+449 for 张伟", or empty.
   [[nodiscard]] std::string undo_words() const;
   void offer_undo(Undoable what);
+  // How far something that began then has moved, 0 to 100; 100 where motion is off.
+  [[nodiscard]] int motion_percent(SteadyInstant began) const;
   [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }
 
  private:
@@ -107,6 +109,9 @@ class Desk {
   std::uint64_t last_number_ = 0;
   std::optional<SteadyInstant> refused_at_;  // the last question was not taken
 };
+
+// What a count shows on its way from one figure to another.
+[[nodiscard]] model::Points counted(model::Points from, model::Points to, int percent);
 
 // One open question at most, per purpose (1); answers to others are not its business (2).
 class Question {

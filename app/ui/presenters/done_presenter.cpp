@@ -7,8 +7,6 @@
 namespace regulars::ui {
 namespace {
 
-constexpr Milliseconds kCountUp{250};
-constexpr Milliseconds kFrame{16};
 constexpr Milliseconds kBeforeQuestion{1'400};  // long enough to read the figure
 constexpr Milliseconds kUnasked{6'000};         // nobody is asked: back to work by itself
 constexpr Milliseconds kPromptSilence{12'000};  // reference/feedback: silent dismiss after 8-12 s
@@ -27,33 +25,58 @@ DonePresenter::DonePresenter(Desk& desk, const Outcome& outcome)
     : desk_(desk), outcome_(outcome), began_(desk.now()) {}
 
 Step DonePresenter::handle(const Action& action) {
+  if (undo_.is_open()) return Stay{};  // (1)
+  if (std::holds_alternative<UndoTapped>(action)) undo();
   if (is_asked_about()) return Stay{};  // the question is the customer's: nobody skips it
   return is_confirm(action) || is_back(action) ? next() : Step{Stay{}};
 }
 
-Step DonePresenter::next() const {
-  if (outcome_.kind == Outcome::Kind::Redeemed && desk_.card) {
-    return ReopenMember{desk_.card->member.id};
+void DonePresenter::undo() {
+  if (outcome_.kind != Outcome::Kind::Earned) return;
+  notice_ = {};
+  if (!undo_.ask(desk_, UndoAward{outcome_.sale_seq, desk_.staff_id()})) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
-  return GoHome{};
+}
+
+Step DonePresenter::handle(const Reply& reply) {
+  if (!undo_.takes(reply)) return Stay{};
+  began_ = desk_.now();
+  const auto* const undone = answer_of<AwardUndone>(reply);
+  if (undone == nullptr) {
+    if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Caution};
+    return Stay{};
+  }
+  if (desk_.undoable && desk_.undoable->sale_seq == outcome_.sale_seq) desk_.undoable.reset();
+  if (desk_.card) desk_.card->balance.points = undone->balance_after;
+  outcome_.kind = Outcome::Kind::Undone;
+  outcome_.points = model::Points{-undone->points.value()};
+  outcome_.balance_after = undone->balance_after;
+  return ForgetPrompt{};
+}
+
+// To the member where there is more to do: a reward chosen, a sale to be entered rightly.
+Step DonePresenter::next() const {
+  const bool goes_on =
+      outcome_.kind == Outcome::Kind::Redeemed || outcome_.kind == Outcome::Kind::Undone;
+  if (!goes_on || !desk_.card) return GoHome{};
+  const auto before = outcome_.balance_after.minus(outcome_.points);
+  return ReopenMember{desk_.card->member.id, before.value_or(outcome_.balance_after)};
+}
+
+Milliseconds DonePresenter::stays() const {
+  return is_asked_about() && notice_.words.empty() ? kBeforeQuestion : kUnasked;
 }
 
 Step DonePresenter::tick() {
-  const Milliseconds shown = desk_.now() - began_;
-  if (is_asked_about()) return shown >= kBeforeQuestion ? Step{OpenRating{}} : Step{Stay{}};
-  return shown >= kUnasked ? next() : Step{Stay{}};
+  if (undo_.is_open() || desk_.now() - began_ < stays()) return Stay{};
+  return is_asked_about() ? Step{OpenRating{}} : next();
 }
 
 std::optional<SteadyInstant> DonePresenter::deadline() const {
-  if (desk_.now() - began_ < kCountUp) return desk_.now() + kFrame;
-  return began_ + (is_asked_about() ? kBeforeQuestion : kUnasked);
-}
-
-model::Points DonePresenter::counted() const {
-  const auto shown = std::min<std::int64_t>((desk_.now() - began_).count(), kCountUp.count());
-  const auto part = model::multiply_divide(
-      outcome_.points.value(), shown, kCountUp.count(), model::Rounding::Down);
-  return part ? model::Points{*part} : outcome_.points;
+  if (desk_.motion_percent(began_) < 100) return desk_.now() + kFrame;
+  if (undo_.is_open()) return std::nullopt;
+  return began_ + stays();
 }
 
 DoneView DonePresenter::view() const {
@@ -65,17 +88,24 @@ DoneView DonePresenter::view() const {
     case Outcome::Kind::AlreadyEarned:
       view.title = desk_.tr("done.existed");
       break;
+    case Outcome::Kind::Undone:
+      view.title = desk_.tr("done.undone");
+      view.is_undone = true;
+      break;
     case Outcome::Kind::Redeemed:
       view.title = desk_.tr("done.redeemed");
       view.value = desk_.tr("done.off", {i18n::money(outcome_.value)});
       break;
   }
-  if (desk_.is_training) view.title = desk_.tr("training.done");
-  view.points = i18n::signed_points(counted());
+  if (desk_.is_training && !view.is_undone) view.title = desk_.tr("training.done");
+  view.points =
+      i18n::signed_points(counted(model::Points{}, outcome_.points, desk_.motion_percent(began_)));
   if (desk_.card) view.name = desk_.name_of(desk_.card->member);
   view.balance = desk_.points_of(outcome_.balance_after);
   view.is_gain = !outcome_.points.is_negative();
   view.has_next = !is_asked_about();
+  if (is_asked_about()) view.undo = {desk_.tr("common.undo"), undo_.is_open()};
+  view.notice = notice_;
   return view;
 }
 

@@ -14,19 +14,23 @@ class DonePresenter : public ScreenPresenter {
  public:
   DonePresenter(Desk& desk, const Outcome& outcome);
   Step handle(const Action& action);
-  Step handle(const Reply& /*reply*/) { return Stay{}; }
+  Step handle(const Reply& reply);
   Step tick();
   [[nodiscard]] std::optional<SteadyInstant> deadline() const;
+  [[nodiscard]] bool is_waiting() const { return undo_.is_open(); }
   [[nodiscard]] DoneView view() const;
 
  private:
   [[nodiscard]] bool is_asked_about() const { return outcome_.kind == Outcome::Kind::Earned; }
   [[nodiscard]] Step next() const;
-  [[nodiscard]] model::Points counted() const;
+  [[nodiscard]] Milliseconds stays() const;
+  void undo();
 
   Desk& desk_;
   Outcome outcome_;
   SteadyInstant began_;
+  Question undo_;
+  Notice notice_;
 };
 
 // The customer's: hardware keys are not heard, nothing of staff is shown. Silence ends it.

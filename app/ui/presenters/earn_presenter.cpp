@@ -86,6 +86,7 @@ EarnView EarnPresenter::view() const {
   view.name = desk_.name_of(desk_.card->member);
   view.tier = desk_.tier_name(desk_.card->member.tier);
   view.is_gold = desk_.card->member.tier > 0;
+  view.badge = desk_.badge_of(desk_.card->member.tier);
   view.has_minor_digits = now.currency().minor_digits() > 0;
   view.is_saving = award_.is_open();
   view.can_confirm = !award_.is_open();

@@ -59,6 +59,20 @@ std::string cue_for(const Desk& desk, const model::Member& member) {
   return desk.plural("member.cue_often", member.visits, {i18n::count(member.visits)});
 }
 
+MemberPresenter::MemberPresenter(Desk& desk, Arrival arrival) : desk_(desk) {
+  if (arrival == Arrival::New) came_at_ = desk.now();
+}
+
+MemberPresenter::MemberPresenter(Desk& desk, model::Points before)
+    : desk_(desk), counts_from_(desk.now()), before_(before) {}
+
+std::optional<SteadyInstant> MemberPresenter::deadline() const {
+  for (const auto& began : {came_at_, counts_from_}) {
+    if (began && desk_.motion_percent(*began) < 100) return desk_.now() + kFrame;
+  }
+  return std::nullopt;
+}
+
 Step MemberPresenter::handle(const Action& action) {
   if (award_.is_open()) return Stay{};  // (1)
   if (is_back(action)) return GoHome{};
@@ -104,9 +118,19 @@ MemberView MemberPresenter::view() const {
 
 void MemberPresenter::describe(MemberView& view) const {
   const model::Member& member = desk_.card->member;
-  const model::Points points = desk_.card->balance.points;
+  const model::Points points =
+      counts_from_
+          ? counted(before_, desk_.card->balance.points, desk_.motion_percent(*counts_from_))
+          : desk_.card->balance.points;
+  if (came_at_) view.entrance_percent = desk_.motion_percent(*came_at_);
   view.tier = desk_.tier_name(member.tier);
   view.is_gold = member.tier > 0;
+  view.badge_of_tier = desk_.badge_of(member.tier);
+  if (member.visits > 0) {
+    view.badge = desk_.tr("member.visit_number", {i18n::count(member.visits + 1)});
+  } else if (is_new(desk_, member)) {
+    view.badge = desk_.tr("member.badge_new");
+  }
   if (knows_joining(member)) {
     const int year{std::chrono::year_month_day{member.joined}.year()};
     view.since = desk_.tr("member.joined", {std::to_string(year)});

@@ -13,7 +13,7 @@ namespace regulars::ui {
 
 // What the "done" screen tells, and whether the customer is asked afterwards.
 struct Outcome {
-  enum class Kind { Earned, AlreadyEarned, Redeemed };
+  enum class Kind { Earned, AlreadyEarned, Redeemed, Undone };
   Kind kind = Kind::Earned;
   std::uint64_t sale_seq = 0;  // of the sale a prompt would be about
   model::Points points;        // signed
@@ -47,8 +47,10 @@ struct CloseRating {  // answered or left: recorded once, by the root
   model::RatingOutcome outcome = model::RatingOutcome::Skipped;
   std::uint8_t face = 0;
 };
-struct ReopenMember {  // its balance has changed: load it again
+struct ForgetPrompt {};  // the sale was taken back: nobody is asked about it
+struct ReopenMember {    // its balance has changed: load it again
   model::MemberId member;
+  model::Points before;  // counted from, to what it is now
 };
 
 using Step = std::variant<Stay,
@@ -65,6 +67,7 @@ using Step = std::variant<Stay,
                           OpenDone,
                           OpenRating,
                           CloseRating,
+                          ForgetPrompt,
                           ReopenMember>;
 
 }  // namespace regulars::ui

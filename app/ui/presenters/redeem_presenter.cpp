@@ -121,6 +121,7 @@ RedeemView RedeemPresenter::view() const {
   view.name = desk_.name_of(member);
   view.tier = desk_.tier_name(member.tier);
   view.is_gold = member.tier > 0;
+  view.badge = desk_.badge_of(member.tier);
   view.points = i18n::points(points);
   view.points_unit = desk_.plural("common.points", points.value());
   view.why_not = why_not();

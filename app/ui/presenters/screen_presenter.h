@@ -15,6 +15,11 @@
 
 namespace regulars::ui {
 
+// Motion that explains: a figure counting, a card sliding in. Not longer, and none where Motion is
+// off.
+inline constexpr Milliseconds kMotion{240};
+inline constexpr Milliseconds kFrame{16};
+
 class ScreenPresenter {
  public:
   Step tick() { return Stay{}; }

@@ -188,6 +188,7 @@ void recent_row(Ui& ui, const Rect& rect, const RecentRow& row, std::size_t inde
 }
 
 void recent_card(Ui& ui, const Rect& rect, const HomeView& view) {
+  ui.touch.mark("home.recent", rect);
   card(ui, rect);
   constexpr float kMostRow = 96;
   Area area = ui.whole().part(rect, 2 * kUnit, 0);

@@ -1,138 +1,209 @@
+#include <algorithm>
 #include <cstddef>
 
 #include "app/ui/screens/screens.h"
-#include "app/ui/widgets/icons.h"
 
 namespace regulars::ui {
 namespace {
 
-constexpr float kLeft = 560;                   // the width of the card's column
-constexpr float kRightX = kEdge + kLeft + 24;  // where the other column begins
-constexpr float kRight = 1256 - kRightX;
+struct Places {  // without width: left out
+  Rect card, cue, facts, reward, recent;
+  Rect earn, redeem, home;
+};
 
-void member_card(Ui& ui, const MemberView& view) {
+// The primary act stands where the tapping hand is, the way home at the other side.
+void place_acts(Area acts, Places& places) {
+  places.earn = acts.trailing(acts.width() * 0.45F);
+  places.home = acts.leading(acts.width() * 0.4F);
+  places.redeem = acts.rest();
+}
+
+Places lying(Ui& ui) {
+  Places places;
+  Area area = ui.area();
+  if (ui.canvas().is_compact()) {
+    place_acts(area.part(area.bottom(96)), places);
+    places.card = area.leading(area.width() * 0.55F);
+    places.cue = area.rest();
+    return places;
+  }
+  Area below = area.part(area.bottom(152));
+  place_acts(area.part(area.bottom(std::max(136.0F, area.height() * 0.2F))), places);
+  places.card = area.leading(area.width() * 0.46F);
+  places.cue = area.top((area.height() - kGap) / 2);
+  places.facts = area.rest();
+  places.reward = below.leading(places.card.width);
+  places.recent = below.rest();
+  return places;
+}
+
+Places upright(Ui& ui) {
+  Places places;
+  const bool is_compact = ui.canvas().is_compact();
+  Area area = ui.area();
+  Area acts = area.part(area.bottom(is_compact ? 80 : 112));
+  places.home = acts.leading((acts.width() - kGap) / 2);
+  places.redeem = acts.rest();
+  places.earn = area.bottom(is_compact ? 88 : 136);
+  places.card = area.top(is_compact ? 264 : 320);
+  places.cue = area.top(is_compact ? 120 : 128);
+  if (is_compact) {
+    if (area.height() >= 128) places.reward = area.top(128);
+    return places;
+  }
+  places.facts = area.top(128);
+  places.reward = area.top(152);
+  if (area.height() >= 80) places.recent = area.top(152);
+  return places;
+}
+
+// ---- who it is -------------------------------------------------------------------------------
+
+void points_line(Ui& ui, const Rect& row, const MemberView& view, Colour accent) {
+  const float points =
+      ui.paint.fitted(row, view.points, {kDisplay, ui.theme.on_card, Weight::Bold}, kTitle);
+  constexpr float kToBaseline = 16;  // of the small beside the large
+  const float x = row.x + points + 2 * kUnit;
+  const Rect after{x, row.y + kToBaseline, row.right() - x, row.height};
+  const std::string whole =
+      view.worth.empty() ? view.points_unit : view.points_unit + "  " + view.worth;
+  if (ui.paint.measure(whole, kSmall) <= after.width) {
+    ui.paint.fitted(after, whole, {kBody, accent}, kSmall);
+  } else if (ui.paint.measure(view.points_unit, kSmall) <= after.width) {
+    ui.paint.fitted(after, view.points_unit, {kBody, accent}, kSmall);
+  }
+}
+
+void visit_badge(Ui& ui, const Rect& row, const MemberView& view) {
+  if (view.badge.empty()) return;
+  const float width = ui.paint.measure(view.badge, kSmall, Weight::Bold) + 4 * kUnit;
+  const Rect pill{row.right() - width, row.y, width, row.height};
+  ui.paint.rect(pill, ui.theme.on_card, pill.height / 2);
+  ui.paint.text(pill, view.badge, {kSmall, ui.theme.card_from, Weight::Bold, Align::Centre});
+}
+
+void member_card(Ui& ui, const Rect& place, const MemberView& view) {
   const Theme& theme = ui.theme;
-  const Rect rect{kEdge, 72, kLeft, 336};
+  // It slides in when a member opens: from where the card was scanned, a hand's breadth below.
+  constexpr float kSlide = 48;
+  const float left = static_cast<float>(100 - view.entrance_percent) / 100;
+  const Rect rect{place.x, place.y + kSlide * left * left, place.width, place.height};
+  ui.touch.mark("member.card", rect);
+  shadow(ui, rect, kCardRadius);
   ui.paint.gradient(
       rect, theme.card_from, view.is_gold ? theme.card_gold_to : theme.card_to, kCardRadius);
   const Colour accent = view.is_gold ? theme.on_card_gold : theme.on_card_muted;
-  const float x = rect.x + 36;
-  const float width = rect.width - 72;
-  ui.paint.text({x, rect.y + 32, 300, 44}, view.tier, {kBody, accent});
-  ui.paint.text({x, rect.y + 32, width, 44},
-                view.since,
-                {kSmall, theme.on_card_muted, Weight::Regular, Align::Right});
+  const bool is_low = rect.height < 320;
+  Area inside = ui.whole().part(rect, is_low ? kEdge : kPadding, kUnit);
+  const Rect top = inside.top(line_of(kBody));
+  visit_badge(ui, top, view);
+  tier_tag(ui, top, view.badge_of_tier, view.tier, {kBody, accent});
+  points_line(ui, inside.bottom(is_low ? 72 : 80), view, accent);
+  if (inside.height() >= line_of(kDisplay) + line_of(kSmall) + kUnit) {
+    const Rect line = inside.bottom(line_of(kSmall) + kUnit);
+    const float since = ui.paint.measure(view.since, kSmall) + 1;
+    const bool has_both = ui.paint.measure(view.identifiers, kSmall) + since + kGap <= line.width;
+    ui.paint.text({line.x, line.y, line.width, line_of(kSmall)},
+                  view.identifiers,
+                  {kSmall, theme.on_card_muted});
+    if (has_both) {
+      ui.paint.text({line.right() - since, line.y, since, line_of(kSmall)},
+                    view.since,
+                    {kSmall, theme.on_card_muted});
+    }
+  }
   // A long name takes a smaller size before it is ellipsised.
-  ui.paint.fitted(
-      {x, rect.y + 88, width, 84}, view.name, {kHeadline, theme.on_card, Weight::Bold}, kLarge);
-  ui.paint.text({x, rect.y + 176, width, 36}, view.identifiers, {kSmall, theme.on_card_muted});
-  const Rect figures{x, rect.y + 236, width, 76};
-  const float points = ui.paint.text(figures, view.points, {kDisplay, theme.on_card, Weight::Bold});
-  const float after = figures.x + points + 16;
-  const std::string aside =
-      view.worth.empty() ? view.points_unit : view.points_unit + " " + view.worth;
-  ui.paint.fitted({after, figures.y + 14, figures.right() - after, figures.height - 14},
-                  aside,
-                  {kBody, accent},
-                  kSmall);
+  ui.paint.fitted(inside.rest(), view.name, {kDisplay, theme.on_card, Weight::Bold}, kBody);
 }
 
-void cue(Ui& ui, const MemberView& view) {
-  const Rect rect{kRightX, 72, kRight, 104};
+// The one thing to say now, or what went wrong.
+void cue(Ui& ui, const Rect& rect, const MemberView& view) {
   if (!view.notice.words.empty()) {
     notice_strip(ui, rect, view.notice);
     return;
   }
+  constexpr float kSmile = 56;
   ui.paint.rect(rect, ui.theme.gold_ground, kRadius);
-  ui.paint.outline(rect, ui.theme.gold_line, kRadius);
-  draw_smile(ui.paint, {rect.x + 52, rect.centre_y()}, 20, ui.theme.gold, 3.5F);
-  const Rect box{rect.x + 92, rect.y, rect.width - 120, rect.height};
-  const bool is_long = ui.paint.measure(view.cue, kLarge, Weight::Regular) > box.width;
-  const float size = is_long ? kBody : kLarge;
-  const float height = ui.paint.paragraph_height(box.width, view.cue, size, Weight::Regular);
-  ui.paint.paragraph(
-      {box.x, box.centre_y() - height / 2, box.width, height + 1}, view.cue, {size, ui.theme.ink});
+  ui.paint.outline(rect, ui.theme.gold_line, kRadius, ui.theme.outline);
+  const float x = rect.x + kEdge;
+  draw_icon(ui.paint, Icon::Smile, {x + kSmile / 2, rect.centre_y()}, kSmile, ui.theme.gold);
+  const float text = x + kSmile + kEdge;
+  sentence(ui,
+           {text, rect.y, rect.right() - kEdge - text, rect.height},
+           view.cue,
+           {kTitle, ui.theme.ink});
 }
 
-void fact(Ui& ui, const Rect& rect, const std::string& words, const std::string& aside) {
+// ---- what is known ---------------------------------------------------------------------------
+
+void fact(Ui& ui, const Rect& row, const std::string& words, const std::string& aside) {
+  const float width = aside.empty() ? 0 : ui.paint.measure(aside, kSmall) + 1;
+  ui.paint.text({row.right() - width, row.y, width, row.height}, aside, {kSmall, ui.theme.muted});
+  label(ui,
+        {row.x, row.y, row.width - width - (width > 0 ? 2 * kUnit : 0), row.height},
+        words,
+        {kBody, ui.theme.ink},
+        kSmall);
+}
+
+void facts(Ui& ui, const Rect& rect, const MemberView& view) {
   card(ui, rect);
-  const float width = ui.paint.measure(aside, kSmall, Weight::Regular);
-  const float room = rect.width - 64;
-  ui.paint.text({rect.right() - 32 - width, rect.y, width + 1, rect.height},
-                aside,
-                {kSmall, ui.theme.muted, Weight::Regular});
-  ui.paint.text({rect.x + 32, rect.y, room - width - (width > 0 ? 16 : 0), rect.height},
-                words,
-                {kBody, ui.theme.ink});
+  const Area inside{
+      {rect.x + kPadding, rect.y + 2 * kUnit, rect.width - 2 * kPadding, rect.height - 4 * kUnit},
+      kUnit,
+      ui.appearance.hand};
+  fact(ui, inside.row(0, 2), view.visits, view.last_visit);
+  fact(ui, inside.row(1, 2), view.redeem_line, view.redeem_aside);
 }
 
-void actions(Ui& ui, const MemberView& view) {
-  const Rect earn{kEdge, 432, kLeft, 160};
-  const Enabled can_earn = enabled_if(view.can_earn);
-  if (view.earn_from.empty()) {
-    button(ui, "member.earn", earn, view.earn, {Look::Primary, kTitle}, can_earn, EarnTapped{});
-  } else {
-    ui.paint.rect(earn, view.can_earn ? ui.theme.primary : ui.theme.track, kRadius);
-    touchable(ui, "member.earn", earn, kRadius, can_earn, EarnTapped{});
-    const Colour ink = view.can_earn ? ui.theme.on_primary : ui.theme.faint;
-    ui.paint.text({earn.x + 16, earn.y + 30, earn.width - 32, 56},
-                  view.earn,
-                  {kTitle, ink, Weight::Bold, Align::Centre});
-    ui.paint.text({earn.x + 16, earn.y + 94, earn.width - 32, 36},
-                  view.earn_from,
-                  {kBody, ink, Weight::Regular, Align::Centre});
-  }
-  button(ui,
-         "member.redeem",
-         {kRightX, 432, 408, 160},
-         ui.tr("member.redeem"),
-         {Look::Surface, kTitle},
-         enabled_if(view.can_redeem),
-         RedeemTapped{});
-  button(ui,
-         "member.back",
-         {kRightX + 424, 432, kRight - 424, 160},
-         ui.tr("common.home"),
-         {Look::Surface, kLarge},
-         Enabled::Yes,
-         BackTapped{});
-}
-
-void next_reward(Ui& ui, const MemberView& view) {
-  const Rect rect{kEdge, 616, kLeft, 160};
+void next_reward(Ui& ui, const Rect& rect, const MemberView& view) {
   card(ui, rect);
-  const Rect line{rect.x + 32, rect.y + 20, rect.width - 64, 40};
+  const Rect inside{
+      rect.x + kPadding, rect.y + 2 * kUnit, rect.width - 2 * kPadding, rect.height - 4 * kUnit};
   if (view.reward.empty()) {
-    ui.paint.paragraph(
-        {line.x, rect.y + 48, line.width, 80}, view.reward_missing, {kBody, ui.theme.muted});
+    sentence(ui, inside, view.reward_missing, {kBody, ui.theme.muted});
     return;
   }
-  const float cost = ui.paint.measure(view.reward_cost, kSmall, Weight::Regular);
-  const float label =
-      ui.paint.text(line, ui.tr("member.next_reward"), {kSmall, ui.theme.muted}) + 20;
-  ui.paint.text({line.x + label, line.y, line.width - label - cost - 16, line.height},
-                view.reward,
-                {kSmall, ui.theme.ink});
-  ui.paint.text(line, view.reward_cost, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});
-  progress(ui, {line.x, rect.y + 74, line.width, 16}, view.reward_percent);
-  ui.paint.text(
-      {line.x, rect.y + 104, line.width, 36}, view.reward_missing, {kSmall, ui.theme.muted});
+  constexpr float kBar = 12;
+  const float between = (inside.height - line_of(kBody) - kBar - line_of(kSmall)) / 4;
+  const Rect name{inside.x, inside.y + between, inside.width, line_of(kBody)};
+  const float cost = ui.paint.text(
+      name, view.reward_cost, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});
+  ui.paint.fitted({name.x, name.y, name.width - cost - 2 * kUnit, name.height},
+                  view.reward,
+                  {kBody, ui.theme.ink},
+                  kSmall);
+  const Rect bar{inside.x, name.bottom() + between, inside.width, kBar};
+  progress(ui, bar, view.reward_percent);
+  const Rect line{inside.x, bar.bottom() + between, inside.width, line_of(kSmall)};
+  const float missing = ui.paint.text(
+      line, view.reward_missing, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});
+  if (ui.paint.measure(ui.tr("member.next_reward"), kSmall) + missing + kGap > line.width) return;
+  ui.paint.text(line, ui.tr("member.next_reward"), {kSmall, ui.theme.muted});
 }
 
-void recent(Ui& ui, const MemberView& view) {
-  const Rect rect{kRightX, 616, kRight, 160};
+void recent(Ui& ui, const Rect& rect, const MemberView& view) {
   card(ui, rect);
-  ui.paint.text(
-      {rect.x + 32, rect.y + 20, 160, 40}, ui.tr("member.recent"), {kSmall, ui.theme.muted});
+  Area inside{
+      {rect.x + kPadding, rect.y + 2 * kUnit, rect.width - 2 * kPadding, rect.height - 4 * kUnit},
+      kEdge,
+      Hand::Right};
   if (view.recent.empty()) {
-    ui.paint.text({rect.x + 32, rect.y + 68, rect.width - 64, 40},
-                  ui.tr("member.no_recent"),
-                  {kBody, ui.theme.muted});
+    sentence(ui, inside.rest(), ui.tr("member.no_recent"), {kBody, ui.theme.muted});
     return;
   }
-  for (std::size_t i = 0; i < view.recent.size(); ++i) {
+  const float width = ui.paint.measure(ui.tr("member.recent"), kSmall) + 1;
+  const Rect head = inside.left(width);
+  const Rect rows = inside.rest();
+  const auto fitting = static_cast<std::size_t>(rows.height / line_of(kBody));
+  const std::size_t count = std::min(fitting, view.recent.size());
+  const float top = rows.centre_y() - static_cast<float>(count) * line_of(kBody) / 2;
+  ui.paint.text(
+      {head.x, top, width, line_of(kBody)}, ui.tr("member.recent"), {kSmall, ui.theme.muted});
+  for (std::size_t i = 0; i < count; ++i) {
     const LedgerRow& row = view.recent.at(i);
-    const Rect line{rect.x + 200, rect.y + 20 + static_cast<float>(i) * 42, rect.width - 232, 40};
+    const Rect line{
+        rows.x, top + static_cast<float>(i) * line_of(kBody), rows.width, line_of(kBody)};
     ui.paint.text(line, row.when, {kSmall, ui.theme.ink});
     ui.paint.text(
         line,
@@ -141,16 +212,61 @@ void recent(Ui& ui, const MemberView& view) {
   }
 }
 
+// ---- what to do ------------------------------------------------------------------------------
+
+void earn_button(Ui& ui, const Rect& rect, const MemberView& view) {
+  const Enabled can_earn = enabled_if(view.can_earn);
+  if (view.earn_from.empty()) {
+    button(ui,
+           "member.earn",
+           rect,
+           view.earn,
+           {Look::Primary, kTitle, Weight::Bold, Icon::Earn},
+           can_earn,
+           EarnTapped{});
+    return;
+  }
+  ui.paint.rect(rect, view.can_earn ? ui.theme.primary : ui.theme.track, kRadius);
+  touchable(ui, "member.earn", rect, kRadius, can_earn, EarnTapped{});
+  const Colour ink = view.can_earn ? ui.theme.on_primary : ui.theme.faint;
+  const float height = line_of(kTitle) + line_of(kSmall);
+  const Rect words{
+      rect.x + 2 * kUnit, rect.centre_y() - height / 2, rect.width - 4 * kUnit, line_of(kTitle)};
+  ui.paint.fitted(words, view.earn, {kTitle, ink, Weight::Bold, Align::Centre}, kSmall);
+  ui.paint.fitted({words.x, words.bottom(), words.width, line_of(kSmall)},
+                  view.earn_from,
+                  {kSmall, ink, Weight::Regular, Align::Centre},
+                  kSmall);
+}
+
+void acts(Ui& ui, const Places& places, const MemberView& view) {
+  button(ui,
+         "member.back",
+         places.home,
+         ui.tr("common.home"),
+         {Look::Surface, kBody, Weight::Bold, Icon::Home},
+         Enabled::Yes,
+         BackTapped{});
+  button(ui,
+         "member.redeem",
+         places.redeem,
+         ui.tr("member.redeem"),
+         {Look::Surface, kBody, Weight::Bold, Icon::Gift},
+         enabled_if(view.can_redeem),
+         RedeemTapped{});
+  earn_button(ui, places.earn, view);
+}
+
 }  // namespace
 
 void member_screen(Ui& ui, const MemberView& view) {
-  member_card(ui, view);
-  cue(ui, view);
-  fact(ui, {kRightX, 192, kRight, 104}, view.visits, view.last_visit);
-  fact(ui, {kRightX, 312, kRight, 96}, view.redeem_line, view.redeem_aside);
-  actions(ui, view);
-  next_reward(ui, view);
-  recent(ui, view);
+  const Places places = ui.canvas().is_tall() ? upright(ui) : lying(ui);
+  cue(ui, places.cue, view);
+  if (places.facts.width > 0) facts(ui, places.facts, view);
+  if (places.reward.width > 0) next_reward(ui, places.reward, view);
+  if (places.recent.width > 0) recent(ui, places.recent, view);
+  acts(ui, places, view);
+  member_card(ui, places.card, view);  // last: it slides over its neighbours
 }
 
 }  // namespace regulars::ui

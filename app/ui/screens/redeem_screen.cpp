@@ -1,102 +1,155 @@
+#include <algorithm>
 #include <cstddef>
 
 #include "app/ui/screens/screens.h"
-#include "app/ui/widgets/icons.h"
 
 namespace regulars::ui {
 namespace {
 
-constexpr float kTileHeight = 160;
-
-void head(Ui& ui, const RedeemView& view) {
-  const Rect rect{kEdge, 72, 1232, 104};
+void head(Ui& ui, const Rect& rect, const RedeemView& view) {
   card(ui, rect);
-  const float name = ui.paint.text(
-      {rect.x + 32, rect.y, 560, rect.height}, view.name, {kTitle, ui.theme.ink, Weight::Bold});
-  ui.paint.text({rect.x + 48 + name, rect.y + 2, 240, rect.height},
-                view.tier,
-                {kSmall, view.is_gold ? ui.theme.gold : ui.theme.muted});
-  const float unit = ui.paint.measure(view.points_unit, kBody, Weight::Regular);
-  const float right = rect.right() - 32;
-  ui.paint.text({right - unit, rect.y + 6, unit + 1, rect.height - 6},
-                view.points_unit,
-                {kBody, ui.theme.muted});
-  ui.paint.text({right - unit - 412, rect.y, 400, rect.height},
-                view.points,
-                {kTitle, ui.theme.ink, Weight::Bold, Align::Right});
+  Area row{{rect.x + kEdge, rect.y, rect.width - 2 * kEdge, rect.height}, kUnit, Hand::Right};
+  const float unit = ui.paint.measure(view.points_unit, kBody) + 1;
+  ui.paint.text(row.right(unit), view.points_unit, {kBody, ui.theme.muted});
+  const float points = ui.paint.measure(view.points, kTitle, Weight::Bold) + 1;
+  ui.paint.text(row.right(points), view.points, {kTitle, ui.theme.ink, Weight::Bold});
+  const float tag = kIconSmall + kUnit + ui.paint.measure(view.tier, kSmall) + 1;
+  const bool has_tag = row.width() > 2 * tag + kGap;
+  const Rect rest = row.rest();
+  const float name =
+      ui.paint.fitted({rest.x, rest.y, rest.width - kGap - (has_tag ? tag : 0), rest.height},
+                      view.name,
+                      {kTitle, ui.theme.ink, Weight::Bold},
+                      kSmall);
+  if (!has_tag) return;
+  tier_tag(ui,
+           {rest.x + name + 2 * kUnit, rest.y, tag, rest.height},
+           view.badge,
+           view.tier,
+           {kSmall, view.is_gold ? ui.theme.gold : ui.theme.muted});
 }
 
-void tile(
-    Ui& ui, const std::string& id, const Rect& rect, const RewardTile& reward, std::size_t index) {
+void chosen_sign(Ui& ui, const Rect& rect) {
+  constexpr float kRadiusOfSign = 20;
+  ui.paint.outline(rect, ui.theme.primary, kRadius, 4);
+  const Point centre{rect.right() - 2 * kRadiusOfSign, rect.y + 2 * kRadiusOfSign};
+  ui.paint.disc(centre, kRadiusOfSign, ui.theme.primary);
+  draw_icon(ui.paint, Icon::Check, centre, kRadiusOfSign * 1.4F, ui.theme.on_primary);
+}
+
+// The cost, and how it stands with it: side by side where there is room, else what matters more.
+void cost_line(Ui& ui, const Rect& line, const RewardTile& reward) {
+  const Theme& theme = ui.theme;
+  const float words = ui.paint.measure(reward.words, kSmall) + 1;
+  const float cost = ui.paint.measure(reward.cost, kSmall) + 1;
+  const TextStyle style{kSmall, reward.can_choose ? theme.good : theme.muted};
+  if (words + cost + 2 * kUnit <= line.width) {
+    ui.paint.text(line, reward.cost, {kSmall, reward.can_choose ? theme.ink : theme.muted});
+    ui.paint.text({line.right() - words, line.y, words, line.height}, reward.words, style);
+  } else if (reward.can_choose || words > line.width) {
+    ui.paint.text(line, reward.cost, {kSmall, theme.ink});
+  } else {
+    ui.paint.text(line, reward.words, style);
+  }
+}
+
+void tile(Ui& ui, const Rect& rect, const RewardTile& reward, std::size_t index) {
   const Theme& theme = ui.theme;
   card(ui, rect);
-  touchable(ui, id, rect, kRadius, enabled_if(reward.can_choose), RewardTapped{index});
-  if (reward.is_chosen) {
-    ui.paint.outline(rect, theme.primary, kRadius, 3);
-    ui.paint.disc({rect.right() - 40, rect.y + 40}, 18, theme.primary);
-    draw_check(ui.paint, {rect.right() - 40, rect.y + 40}, 20, theme.on_primary, 3.5F);
-  }
-  const float x = rect.x + 28;
-  const float width = rect.width - 56;
+  touchable(ui,
+            "redeem.reward_" + std::to_string(index),
+            rect,
+            kRadius,
+            enabled_if(reward.can_choose),
+            RewardTapped{index});
+  if (reward.is_chosen) chosen_sign(ui, rect);
   const Colour ink = reward.can_choose ? theme.ink : theme.muted;
-  const bool is_tall = rect.height > kTileHeight;
-  const float top = rect.y + (is_tall ? 40.0F : 18.0F);
-  ui.paint.fitted({x, top, width - 44, is_tall ? 60.0F : 40.0F},
-                  reward.name,
-                  {is_tall ? kLarge : kBody, ink, Weight::Bold},
-                  kSmall);
-  ui.paint.text({x, top + (is_tall ? 68.0F : 38.0F), width, is_tall ? 36.0F : 28.0F},
-                reward.value,
-                {is_tall ? kBody : kSmall, theme.muted});
-  const float base = rect.bottom() - (is_tall ? 68.0F : 48.0F);
-  ui.paint.text({x, base, width, 36}, reward.cost, {kSmall, ink});
-  ui.paint.text(
-      {x, base, width, 36},
-      reward.words,
-      {kSmall, reward.can_choose ? theme.good : theme.muted, Weight::Regular, Align::Right});
-  const float bar = base - (is_tall ? 28.0F : 16.0F);
-  if (reward.percent < 100) progress(ui, {x, bar, width, 8}, reward.percent);
+  const bool is_low = rect.height < 136;
+  const float pad = is_low ? kUnit : kEdge;
+  const float side = std::max(pad, 2 * kUnit);
+  Area inside{{rect.x + side, rect.y + pad, rect.width - 2 * side, rect.height - 2 * pad},
+              is_low ? 0 : kUnit,
+              ui.appearance.hand};
+  cost_line(ui, inside.bottom(line_of(kSmall)), reward);
+  constexpr float kBar = 8;
+  if (reward.percent < 100 && inside.height() >= 2 * line_of(kBody)) {
+    progress(ui, inside.bottom(kBar), reward.percent);
+  }
+  if (inside.height() >= line_of(kBody) + kUnit + line_of(kSmall)) {
+    const float sign = reward.is_chosen ? 5 * kUnit : 0;
+    const float room = inside.width() - sign;
+    const bool is_long = ui.paint.measure(reward.name, kBody, Weight::Bold) > room;
+    const bool has_two = inside.height() >= 2 * line_of(kBody) + kUnit + line_of(kSmall);
+    const Rect name = inside.top(is_long && has_two ? 2 * line_of(kBody) : line_of(kBody));
+    label(ui,
+          {name.x, name.y, room, name.height},
+          reward.name,
+          {kBody, ink, Weight::Bold},
+          is_long && has_two ? kBody : kSmall);
+    ui.paint.text(inside.top(line_of(kSmall)), reward.value, {kSmall, theme.muted});
+    return;
+  }
+  const Rect rest = inside.rest();
+  label(ui, rest, reward.name, {kBody, ink, Weight::Bold}, kSmall);
 }
 
-}  // namespace
-
-void redeem_screen(Ui& ui, const RedeemView& view) {
-  head(ui, view);
-  const Rect line{kEdge, 192, 1232, 64};
-  const Notice said = view.notice.words.empty() ? Notice{view.why_not, Tone::Caution} : view.notice;
-  if (said.words.empty()) {
-    ui.paint.text(
-        {line.x + 8, line.y, 600, line.height}, ui.tr("redeem.title"), {kBody, ui.theme.muted});
-  } else {
-    notice_strip(ui, line, said);
-  }
-  // One row of rewards takes the room of both.
-  const float height = view.tiles.size() > 3 ? kTileHeight : 2 * kTileHeight + 16;
+void tiles(Ui& ui, const Area& area, const RedeemView& view) {
+  const std::size_t columns = ui.canvas().is_tall() ? 2 : 3;
+  const std::size_t most = RedeemView::kTiles / columns;
+  const std::size_t rows =
+      std::clamp<std::size_t>((view.tiles.size() + columns - 1) / columns, 1, most);
   for (std::size_t i = 0; i < view.tiles.size(); ++i) {
-    const Rect rect{kEdge + static_cast<float>(i % 3) * 416,
-                    272 + static_cast<float>(i / 3) * (kTileHeight + 16),
-                    400,
-                    height};
-    tile(ui, "redeem.reward_" + std::to_string(i), rect, view.tiles.at(i), i);
+    tile(ui, area.cell(i % columns, i / columns, columns, rows), view.tiles.at(i), i);
   }
-  // The buttons stand under the columns of the tiles.
-  back_button(ui, "redeem.back", {kEdge, 632, view.has_more ? 192.0F : 400.0F, 144});
+}
+
+void acts(Ui& ui, const Rect& rect, const RedeemView& view) {
+  const bool is_narrow = rect.width < 640;
+  Area area = ui.whole().part(rect);
+  const float side = is_narrow ? 96 : area.width() * (view.has_more ? 0.17F : 0.3F);
+  const Rect back = area.leading(side);
+  button(ui,
+         "redeem.back",
+         back,
+         is_narrow ? std::string{} : ui.tr("common.back"),
+         {Look::Surface, kBody, Weight::Bold, Icon::Back},
+         Enabled::Yes,
+         BackTapped{});
   if (view.has_more) {
     button(ui,
            "redeem.more",
-           {232, 632, 192, 144},
-           ui.tr("redeem.more"),
-           {Look::Surface, kLarge},
+           area.leading(side),
+           is_narrow ? std::string{} : ui.tr("redeem.more"),
+           {Look::Surface, kBody, Weight::Bold, Icon::Forward},
            Enabled::Yes,
            PageTapped{1});
   }
   button(ui,
          "redeem.confirm",
-         {440, 632, 816, 144},
+         area.rest(),
          view.is_redeeming ? ui.tr("redeem.redeeming") : view.confirm,
          {Look::Primary, kTitle},
          enabled_if(view.can_confirm),
          ConfirmTapped{});
+}
+
+}  // namespace
+
+void redeem_screen(Ui& ui, const RedeemView& view) {
+  const bool is_compact = ui.canvas().is_compact();
+  const Notice said = view.notice.words.empty() ? Notice{view.why_not, Tone::Caution} : view.notice;
+  Area area = ui.area();
+  acts(ui, area.bottom(is_compact ? kTarget : 120), view);
+  if (said.words.empty() || !is_compact) head(ui, area.top(is_compact ? kTarget : 88), view);
+  if (!said.words.empty()) {
+    notice_strip(ui, area.top(is_compact ? kTarget : 64), said);
+  } else if (!is_compact) {
+    const Rect line = area.top(line_of(kBody));
+    ui.paint.text({line.x + kUnit, line.y, line.width, line.height},
+                  ui.tr("redeem.title"),
+                  {kBody, ui.theme.muted});
+  }
+  tiles(ui, area, view);
 }
 
 }  // namespace regulars::ui

@@ -109,7 +109,17 @@ void ScreenPainter::wear(const Appearance& appearance) {
 }
 
 bool is_fluid(const View& view) {
-  return shows_any<HomeView, SearchView, UnknownView, SetupView, SignInView, DayView, SettingsView>(view);
+  return shows_any<HomeView,
+                   SearchView,
+                   UnknownView,
+                   MemberView,
+                   EarnView,
+                   RedeemView,
+                   DoneView,
+                   SetupView,
+                   SignInView,
+                   DayView,
+                   SettingsView>(view);
 }
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "app/ui/views/notice.h"
+
 namespace regulars::ui {
 
 struct DoneView {
@@ -13,6 +15,9 @@ struct DoneView {
   std::string value;    // what to take off the bill, or empty
   bool is_gain = true;
   bool has_next = false;  // "Next" is offered: nobody is asked for a rating
+  bool is_undone = false;
+  UndoOffer undo;
+  Notice notice;  // when the disk refused to undo
   bool operator==(const DoneView&) const = default;
 };
 

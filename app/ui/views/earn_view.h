@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ui/views/notice.h"
+#include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
 
@@ -22,6 +23,7 @@ struct EarnView {
   std::string name;
   std::string tier;
   bool is_gold = false;
+  TierBadge badge = TierBadge::Member;
   std::vector<WhyRow> why;
   std::string hint;  // instead of the rows while there is no amount
   std::string points;

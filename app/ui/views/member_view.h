@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ui/views/notice.h"
+#include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
 
@@ -18,6 +19,9 @@ struct LedgerRow {
 struct MemberView {
   std::string tier;
   bool is_gold = false;  // above the first tier
+  TierBadge badge_of_tier = TierBadge::Member;
+  std::string badge;           // "First visit" or "Visit 49", or empty
+  int entrance_percent = 100;  // of the card's way in, when a member opens
   std::string since;
   std::string name;
   std::string identifiers;  // masked

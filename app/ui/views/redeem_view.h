@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ui/views/notice.h"
+#include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
 
@@ -24,6 +25,7 @@ struct RedeemView {
   std::string name;
   std::string tier;
   bool is_gold = false;
+  TierBadge badge = TierBadge::Member;
   std::string points;
   std::string points_unit;
   std::string why_not;            // one sentence; empty when redeeming is possible

@@ -173,10 +173,12 @@ void label(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& st
 
 void sentence(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style) {
   TextStyle chosen = style;
-  float height = ui.paint.paragraph_height(rect.width, words, style.size, style.weight);
-  if (height > rect.height && style.size > kSmall) {
-    chosen.size = kSmall;
-    height = ui.paint.paragraph_height(rect.width, words, kSmall, style.weight);
+  float height = 0;
+  for (const float size : kTypeScale) {
+    if (size > style.size) continue;
+    chosen.size = size;
+    height = ui.paint.paragraph_height(rect.width, words, size, style.weight);
+    if (height <= rect.height) break;
   }
   const float top = rect.y + std::max(0.0F, (rect.height - height) / 2);
   ui.paint.paragraph({rect.x, top, rect.width, rect.bottom() - top}, words, chosen);

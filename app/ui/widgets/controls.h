@@ -58,7 +58,8 @@ void shadow(Ui& ui, const Rect& rect, float radius);
 // A few words in the middle of `rect`: on one line in the largest step of the scale from style.size
 // down to `least` that fits, else on as many lines as there is room for.
 void label(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style, float least);
-// One sentence or two, centred vertically: in style.size where they fit, else in kSmall.
+// One sentence or two, centred vertically: in the largest step of the scale from
+// style.size down that fits.
 void sentence(Ui& ui, const Rect& rect, std::string_view words, const TextStyle& style);
 void button(Ui& ui,
             std::string_view id,

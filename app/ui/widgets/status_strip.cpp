@@ -16,6 +16,19 @@ struct Words {
   TextStyle style;
 };
 
+constexpr float kPillPad = 16;
+
+float around(const StatusView& status) {
+  return 2 * (status.has_list ? kPillPad : 0.0F) + 4 * kDot;
+}
+
+// What the connection's sentence alone must have.
+float least_for_faults(Ui& ui, const StatusView& status) {
+  if (status.connection.empty()) return 0;
+  const float words = ui.paint.measure(status.connection, kSmall) + around(status) + 1;
+  return std::max(words, status.has_list ? ui.canvas().mm(kTargetMm) : 0.0F);
+}
+
 // From the left as far as there is room, at most half of it; the rest is for what is wrong.
 void who_and_where(Ui& ui, Area& row, const StatusView& status) {
   const std::array<Words, 3> words{{
@@ -23,7 +36,7 @@ void who_and_where(Ui& ui, Area& row, const StatusView& status) {
       {status.till, {kSmall, ui.theme.muted}},
       {status.cashier, {kSmall, ui.theme.muted}},
   }};
-  float room = row.width() / 2;
+  float room = std::min(row.width() / 2, row.width() - least_for_faults(ui, status) - kBetween);
   for (const Words& each : words) {
     const float width = ui.paint.measure(each.text, each.style.size, each.style.weight) + 1;
     if (each.text.empty() || width > room) continue;
@@ -66,8 +79,8 @@ std::string longest_that_fits(Ui& ui, const StatusView& status, float room) {
 // At the far end of the row; touchable where a list is behind it.
 void fault_sentence(Ui& ui, Area& row, const StatusView& status) {
   if (status.connection.empty()) return;
-  const float pad = status.has_list ? 16.0F : 0.0F;
-  const float extra = 2 * pad + 4 * kDot;
+  const float pad = status.has_list ? kPillPad : 0.0F;
+  const float extra = around(status);
   const std::string words = longest_that_fits(ui, status, row.width() - extra);
   const float least = status.has_list ? ui.canvas().mm(kTargetMm) : 0;
   const float width = std::clamp(
@@ -87,11 +100,12 @@ void fault_sentence(Ui& ui, Area& row, const StatusView& status) {
 }
 
 // The words where nothing is wrong and there is room, the bar in any case.
-void long_work(Ui& ui, Area& row, const WorkView& work) {
+void long_work(Ui& ui, Area& row, const StatusView& status) {
+  const WorkView& work = *status.work;
   const std::string words = with(work.words, work.time_left, ", ");
   const float width = ui.paint.measure(words, kSmall) + 1;
   const float button = std::max(ui.canvas().mm(kTargetMm), 128.0F);
-  if (row.width() < width + button + 2 * kBetween) return;
+  if (row.width() < width + button + 2 * kBetween + least_for_faults(ui, status)) return;
   pause_button(ui, "strip.pause", row.trailing(button), work);
   ui.paint.text(row.trailing(width), words, {kSmall, ui.theme.ink});
 }
@@ -120,7 +134,7 @@ void status_strip(Ui& ui, const StatusView& status) {
   }
   time_of_day(ui, row, status);
   if (status.work && status.remedy.empty()) {
-    long_work(ui, row, *status.work);
+    long_work(ui, row, status);
   } else {
     who_and_where(ui, row, status);
   }
