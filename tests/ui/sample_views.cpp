@@ -280,6 +280,7 @@ void Samples::member() {
   view.can_redeem = true;
   view.name = "Maximiliana von Hohenzollern-Sigmaringen";
   view.is_gold = false;
+  view.badge_of_tier = TierBadge::Member;
   view.tier = pick("Member", "会员");
   view.cue = plural("member.cue_back", 214, {"214"});
   view.recent.clear();
@@ -291,7 +292,6 @@ void Samples::member() {
   view.reward_missing = tr("member.no_rewards");
   view.visits = tr("member.first_visit");
   view.last_visit.clear();
-  view.badge_of_tier = TierBadge::Member;
   view.badge = tr("member.badge_new");
   view.points = "1,234,567,890";
   add("member_new", view);

@@ -45,15 +45,21 @@ Places upright(Ui& ui) {
   places.home = acts.leading((acts.width() - kGap) / 2);
   places.redeem = acts.rest();
   places.earn = area.bottom(is_compact ? 88 : 136);
-  places.card = area.top(is_compact ? 264 : 320);
-  places.cue = area.top(is_compact ? 120 : 128);
   if (is_compact) {
+    places.card = area.top(264);
+    places.cue = area.top(120);
     if (area.height() >= 128) places.reward = area.top(128);
     return places;
   }
-  places.facts = area.top(128);
-  places.reward = area.top(152);
-  if (area.height() >= 80) places.recent = area.top(152);
+  constexpr float kLow = 128;
+  constexpr float kHigh = 152;
+  constexpr float kCard = 320;
+  const bool has_recent = area.height() >= kCard + 2 * kLow + 2 * kHigh + 4 * kGap;
+  if (has_recent) places.recent = area.bottom(kHigh);
+  places.reward = area.bottom(kHigh);
+  places.facts = area.bottom(kLow);
+  places.cue = area.bottom(kLow);
+  places.card = area.rest();  // what is left goes to who it is
   return places;
 }
 

@@ -104,7 +104,7 @@ void tiles(Ui& ui, const Area& area, const RedeemView& view) {
 }
 
 void acts(Ui& ui, const Rect& rect, const RedeemView& view) {
-  const bool is_narrow = rect.width < 640;
+  const bool is_narrow = rect.width < (view.has_more ? 900.0F : 640.0F);
   Area area = ui.whole().part(rect);
   const float side = is_narrow ? 96 : area.width() * (view.has_more ? 0.17F : 0.3F);
   const Rect back = area.leading(side);
