@@ -24,7 +24,7 @@ void score(Ui& ui, const Rect& rect, const DayView& view) {
   Area area = inside(ui, rect);
   const TextStyle figure{kDisplay, ui.theme.ink, Weight::Bold};
   const TextStyle answered{kBody, ui.theme.ink};
-  if (area.height() < 25 * kUnit) {
+  if (is_compact(ui)) {
     const float width = ui.paint.measure(view.score, kDisplay, Weight::Bold) + 2 * kUnit;
     ui.paint.text(area.left(width), view.score, figure);
     sentence(ui, area.rest(), view.answered, {kSmall, ui.theme.ink});
@@ -89,12 +89,25 @@ void bars(Ui& ui, const Rect& chart, const DayView& view) {
       {chart.x + scale, chart.bottom()}, {chart.right(), chart.bottom()}, ui.theme.muted, 2);
 }
 
+// The faces in the order of the bars, from the ground up.
+void legend(Ui& ui, const Rect& rect) {
+  constexpr float kStep = 4 * kUnit;
+  constexpr float kRadius = 11;
+  float x = rect.centre_x() - 2 * kStep;
+  if (rect.width < 6 * kStep) return;
+  for (int face = 1; face <= 5; ++face, x += kStep) {
+    draw_face(ui.paint, ui.theme, {x, rect.centre_y()}, kRadius, face);
+  }
+}
+
 void hours(Ui& ui, const Rect& rect, const DayView& view) {
   card(ui, rect);
   Area area = inside(ui, rect);
   if (!is_compact(ui)) {
     const Rect head = area.top(line_of(kSmall));
-    ui.paint.text(head, ui.tr("day.by_hour"), {kSmall, ui.theme.muted});
+    const float title = ui.paint.text(head, ui.tr("day.by_hour"), {kSmall, ui.theme.muted});
+    const float date = ui.paint.measure(view.date, kSmall, Weight::Regular);
+    legend(ui, {head.x + title, head.y, head.width - title - date, head.height});
     ui.paint.text(head, view.date, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});
     area.top(kUnit);
   }
@@ -199,12 +212,12 @@ void day_screen(Ui& ui, const DayView& view) {
   const Rect below = area.bottom(is_roomy ? 11 * kUnit : target);
   if (!view.notice.words.empty()) notice_strip(ui, area.bottom(9 * kUnit), view.notice);
   if (ui.canvas().is_tall()) {
-    score(ui, area.top(area.height() * (is_roomy ? 0.23F : 0.2F)), view);
+    score(ui, area.top(area.height() * (is_roomy ? 0.28F : 0.2F)), view);
     hours(ui, area.top(area.height() * (is_roomy ? 0.36F : 0.32F)), view);
   } else {
     Area top{area.top(area.height() * (is_roomy ? 0.5F : 0.44F)), kGap, ui.appearance.hand};
     if (!is_roomy) top = Area{top.rest(), gap, ui.appearance.hand};
-    score(ui, top.leading(top.width() * (is_roomy ? 0.37F : 0.42F)), view);
+    score(ui, top.leading(top.width() * (is_roomy ? 0.4F : 0.42F)), view);
     hours(ui, top.rest(), view);
   }
   lines(ui, area.rest(), view);
