@@ -89,6 +89,7 @@ void total(Ui& ui, const Rect& row, const EarnView& view) {
 }
 
 void why(Ui& ui, const Rect& rect, const EarnView& view) {
+  ui.touch.mark("earn.why", rect);
   card(ui, rect);
   const bool is_low = rect.height < 240;
   const float pad = is_low ? 2 * kUnit : kEdge;

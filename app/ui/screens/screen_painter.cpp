@@ -119,7 +119,8 @@ bool is_fluid(const View& view) {
                    SetupView,
                    SignInView,
                    DayView,
-                   SettingsView>(view);
+                   SettingsView,
+                   FaultsView>(view);
 }
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
