@@ -88,9 +88,9 @@ void MainLoop::take_arrivals() {
 }
 
 void MainLoop::tick() {
-  const bool has_customer = parts_.customer != nullptr && parts_.customer->is_there();
-  if (std::exchange(has_customer_, has_customer) != has_customer) {
-    parts_.counter.handle(ui::Arrival{ui::CustomerDisplayChanged{has_customer}});
+  if (parts_.customer != nullptr && has_customer_ != parts_.customer->is_there()) {
+    has_customer_ = parts_.customer->is_there();
+    parts_.counter.handle(ui::Arrival{ui::CustomerDisplayChanged{*has_customer_}});
   }
   const SteadyInstant now = parts_.clock.steady();
   if (now >= parts_.counter.next_deadline()) parts_.counter.tick();

@@ -84,7 +84,7 @@ class MainLoop {
   Figures figures_;
   std::optional<ui::View> view_;  // as last drawn
   bool is_closed_ = false;
-  bool has_customer_ = false;  // as the presenter was last told
+  std::optional<bool> has_customer_;  // as the presenter was last told
 };
 
 }  // namespace regulars::terminal

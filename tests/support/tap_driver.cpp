@@ -51,7 +51,7 @@ TapDriver::~TapDriver() {
 std::uint64_t TapDriver::draw() {
   ui::feed(input_);
   ImGui::NewFrame();
-  painter_.draw(show_(), touch_, input_);
+  std::visit([&](const auto& view) { painter_.draw(view, touch_, input_); }, show_());
   ImGui::Render();
   last_hash_ = ui::draw_hash();
   input_.keys.clear();

@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "app/ui/screens/screen_painter.h"
@@ -19,7 +20,8 @@ namespace regulars::tests {
 
 class TapDriver {
  public:
-  using Show = std::function<ui::View()>;
+  using Scene = std::variant<ui::View, ui::CustomerView>;  // either window
+  using Show = std::function<Scene()>;
   using Hear = std::function<void(const ui::Action&)>;
 
   TapDriver(Show show, Hear hear, float width = 1280, float height = 800);

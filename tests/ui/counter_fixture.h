@@ -88,6 +88,7 @@ class CounterFixture {
     card.member.id = model::MemberId{Uuid{bytes}};
     card.member.name = "张伟";
     card.member.tier = 1;
+    card.member.agrees_to_greeting = true;
     card.member.visits = 48;
     card.member.joined = std::chrono::sys_days{std::chrono::year{2019} / 5 / 4};
     card.member.last_visit = Instant{Milliseconds{ManualClock::kFriday - 8LL * 86'400'000}};

@@ -92,6 +92,27 @@ TEST_CASE("every screen keeps the rules of layout in every language", "[ui][layo
   }
 }
 
+TEST_CASE("the customer's window keeps the rules of layout in every language", "[ui][layout]") {
+  for (const i18n::Language language : i18n::kLanguages) {
+    const auto samples = customer_samples(language);
+    for (const Stage& stage : all_stages()) {
+      ui::CustomerView shown;
+      TapDriver driver{[&] { return shown; }, [](const ui::Action&) {}, stage.width, stage.height};
+      for (const CustomerSample& sample : samples) {
+        INFO(i18n::code(language) << " " << sample.name << " on " << stage.name);
+        shown = sample.view;
+        shown.appearance = stage.appearance();
+        driver.frame();
+        check_targets(driver.touch(), /*is_for_customer=*/true);
+        for (const std::string& cut : driver.cut_texts()) {
+          INFO("cut off: " << cut);
+          CHECK(is_a_long_name(cut));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("a unit is at least a sixth of a millimetre on the glass that is stated",
           "[ui][layout]") {
   constexpr float kMillimetres = 25.4F;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <stb_image_write.h>
+#include <utility>
 
 #include <imgui.h>
 
@@ -63,8 +64,21 @@ PictureMaker::PictureMaker(const Stage& stage)
       image_(blank(static_cast<int>(stage.width), static_cast<int>(stage.height), 0)) {}
 
 const Image& PictureMaker::draw(const ui::View& view, ui::ThemeName theme) {
-  shown_ = view;
-  shown_.appearance = stage_.appearance(theme);
+  ui::View worn = view;
+  worn.appearance = stage_.appearance(theme);
+  shown_ = std::move(worn);
+  return draw_shown();
+}
+
+const Image& PictureMaker::draw(const ui::CustomerView& view, ui::ThemeName theme) {
+  ui::CustomerView worn = view;
+  worn.appearance = stage_.appearance(theme);
+  worn.appearance.accent = view.appearance.accent;
+  shown_ = std::move(worn);
+  return draw_shown();
+}
+
+const Image& PictureMaker::draw_shown() {
   driver_.frame();
   canvas_.draw(*ImGui::GetDrawData(),
                ui::rgb(0x000000),

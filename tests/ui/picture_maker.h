@@ -26,10 +26,13 @@ class PictureMaker {
 
   // The view at rest; its appearance is the stage's, in the theme.
   [[nodiscard]] const Image& draw(const ui::View& view, ui::ThemeName theme);
+  [[nodiscard]] const Image& draw(const ui::CustomerView& view, ui::ThemeName theme);
 
  private:
   const Stage stage_;
-  ui::View shown_;
+  const Image& draw_shown();
+
+  TapDriver::Scene shown_;
   ui::SoftwareGlyphs glyphs_;
   TapDriver driver_;
   ui::SoftwareCanvas canvas_;

@@ -22,6 +22,10 @@ TEST_CASE("every screen can be drawn to a picture", "[pictures]") {
       const Image& image = maker.draw(sample.view, ui::ThemeName::Day);
       REQUIRE(write_png(image, place / (sample.name + ".png"), Effort::Quick));
     }
+    for (const CustomerSample& sample : customer_samples(language)) {
+      const Image& image = maker.draw(sample.view, ui::ThemeName::Day);
+      REQUIRE(write_png(image, place / (sample.name + ".png"), Effort::Quick));
+    }
   }
 }
 

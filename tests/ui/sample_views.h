@@ -15,4 +15,11 @@ struct Sample {
 
 [[nodiscard]] std::vector<Sample> sample_views(i18n::Language language);
 
+// The same of the customer's window.
+struct CustomerSample {
+  std::string name;  // customer_attract...
+  ui::CustomerView view;
+};
+[[nodiscard]] std::vector<CustomerSample> customer_samples(i18n::Language language);
+
 }  // namespace regulars::tests

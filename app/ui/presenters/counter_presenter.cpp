@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "app/ui/presenters/customer_presenter.h"
 #include "app/ui/presenters/day_presenter.h"
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/done_presenter.h"
@@ -18,6 +19,7 @@
 #include "app/ui/presenters/status_presenter.h"
 #include "app/ui/presenters/tour_presenter.h"
 #include "app/ui/presenters/training_presenter.h"
+#include "app/ui/presenters/turned_over_presenter.h"
 
 namespace regulars::ui {
 namespace {
@@ -42,14 +44,8 @@ using Open = std::variant<StartingPresenter,
                           EarnPresenter,
                           RedeemPresenter,
                           DonePresenter,
-                          RatingPresenter,
-                          ThanksPresenter,
+                          TurnedOverPresenter,
                           DayPresenter>;
-
-struct Prompt {  // an open question to a customer (4)
-  std::uint64_t sale_seq = 0;
-  model::Points points;
-};
 
 }  // namespace
 
@@ -71,7 +67,7 @@ struct CounterPresenter::State {
   SettingsPresenter settings{desk};  // lies over what is open
   Open open;
   RatingBook ratings;
-  std::optional<Prompt> prompt;
+  CustomerPresenter customer{desk, ratings};
   Question look_up;  // of a scan
   Question reload;   // of the member after a redemption
   model::Points reload_before;
@@ -80,9 +76,7 @@ struct CounterPresenter::State {
 
   template <typename Presenter, typename... Arguments>
   void show(Arguments&&... arguments) {
-    constexpr bool is_customers =
-        std::is_same_v<Presenter, RatingPresenter> || std::is_same_v<Presenter, ThanksPresenter>;
-    if (!is_customers) desk.reader = desk.preferences.language;
+    desk.reader = desk.preferences.language;
     open.emplace<Presenter>(desk, std::forward<Arguments>(arguments)...);
     last_activity = desk.now();
   }
@@ -92,7 +86,6 @@ struct CounterPresenter::State {
   }
 
   void go(const Step& step);
-  void close_prompt(model::RatingOutcome outcome, std::uint8_t face);
   void leave_prompt();
   [[nodiscard]] bool is_at_work() const;
   [[nodiscard]] bool is_signing_in() const { return is_open<SignInPresenter>() && !desk.staff; }
@@ -139,6 +132,7 @@ struct CounterPresenter::State::Go {
   }
   void operator()(const GoHome&) const {
     state.desk.card.reset();
+    state.customer.served();
     if (state.desk.staff) {
       state.show<HomePresenter>();
     } else {
@@ -165,27 +159,21 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
-    if (done.outcome.kind == Outcome::Kind::Earned) {
-      state.prompt = Prompt{done.outcome.sale_seq, done.outcome.points};
-    }
-    state.show<DonePresenter>(done.outcome);
+    state.customer.booked(done.outcome);
+    using Asked = DonePresenter::Asked;
+    state.show<DonePresenter>(done.outcome,
+                              state.customer.has_display() ? Asked::Elsewhere : Asked::Here);
   }
   void operator()(const OpenRating&) const {
-    if (!state.prompt) return;
-    state.settings.close();
-    state.desk.reader = state.desk.settings.customer_language;
-    state.show<RatingPresenter>(state.prompt->points);
-  }
-  void operator()(const CloseRating& closed) const {
-    const model::Points points = state.prompt ? state.prompt->points : model::Points{};
-    state.close_prompt(closed.outcome, closed.face);
-    if (closed.outcome == model::RatingOutcome::Answered) {
-      state.show<ThanksPresenter>(points);
+    state.customer.ask();
+    if (state.customer.has_the_screen()) {
+      state.settings.close();
+      state.open.emplace<TurnedOverPresenter>(state.customer);
     } else {
       (*this)(GoHome{});
     }
   }
-  void operator()(const ForgetPrompt&) const { state.prompt.reset(); }
+  void operator()(const ForgetPrompt&) const { state.customer.forget_prompt(); }
   void operator()(const ReopenMember& member) const {
     state.reload_before = member.before;
     if (!state.reload.ask(state.desk, LoadMember{member.member})) (*this)(GoHome{});
@@ -196,17 +184,10 @@ void CounterPresenter::State::go(const Step& step) {
   std::visit(Go{*this}, step);
 }
 
-void CounterPresenter::State::close_prompt(model::RatingOutcome outcome, std::uint8_t face) {
-  if (!prompt) return;
-  ratings.record(desk, RecordRating{prompt->sale_seq, outcome, face});
-  prompt.reset();
-}
-
 // The next customer is here before the last one answered.
 void CounterPresenter::State::leave_prompt() {
-  close_prompt(model::RatingOutcome::TimedOut, 0);
-  const bool is_leaving =
-      is_open<DonePresenter>() || is_open<RatingPresenter>() || is_open<ThanksPresenter>();
+  customer.leave();
+  const bool is_leaving = is_open<DonePresenter>() || is_open<TurnedOverPresenter>();
   if (is_leaving) go(GoHome{});
 }
 
@@ -221,8 +202,8 @@ bool CounterPresenter::State::is_waiting() const {
 }
 
 bool CounterPresenter::State::goes_idle() const {
-  const bool is_passing = is_open<HomePresenter>() || is_open<DonePresenter>() ||
-                          is_open<RatingPresenter>() || is_open<ThanksPresenter>();
+  const bool is_passing =
+      is_open<HomePresenter>() || is_open<DonePresenter>() || is_open<TurnedOverPresenter>();
   const bool is_managing = is_open<SignInPresenter>() && desk.staff;
   return ((is_at_work() && !is_passing) || is_managing) && !is_waiting();
 }
@@ -321,7 +302,7 @@ void CounterPresenter::State::fulfil(TourPresenter::Wish wish) {
 // ---- arrivals -------------------------------------------------------------------------------
 
 void CounterPresenter::State::take(const Reply& reply) {
-  if (ratings.takes(desk, reply) || status.takes(reply)) return;
+  if (ratings.takes(desk, reply) || status.takes(reply) || customer.takes(reply)) return;
   if (settings.takes(reply)) {
     if (!reply.result) say(settings.notice());
     return;
@@ -353,9 +334,17 @@ void CounterPresenter::State::take(const ProgrammeChanged& changed) {
 
 void CounterPresenter::State::take(const ShopfrontChanged& changed) {
   desk.accent = changed.shopfront.accent;
+  customer.shopfront_changed(changed.shopfront);
 }
 
-void CounterPresenter::State::take(const CustomerDisplayChanged& /*changed*/) {}
+void CounterPresenter::State::take(const CustomerDisplayChanged& changed) {
+  if (is_open<TurnedOverPresenter>()) leave_prompt();
+  customer.display_changed(changed.is_there);
+  std::optional<Fault> fault;
+  if (!changed.is_there)
+    fault = Fault{Severity::Notice, "fault.display", {}, "fault.display_remedy"};
+  status.take(FaultChanged{FaultSource::Display, std::move(fault)});
+}
 
 void CounterPresenter::State::take(const StoreChanged& store) {
   desk.store = store;
@@ -461,6 +450,7 @@ void CounterPresenter::State::take_reload(const Reply& reply) {
 
 void CounterPresenter::State::open_member(const MemberCard& card) {
   desk.card = card;
+  customer.recognised();
   show<MemberPresenter>(MemberPresenter::Arrival::New);
 }
 
@@ -485,8 +475,7 @@ void CounterPresenter::handle(const Action& action) {
 }
 
 void CounterPresenter::handle_customer(const Action& action) {
-  state_->last_activity = state_->desk.now();
-  if (is_for_customer(view())) handle(action);
+  if (state_->customer.has_display()) state_->customer.handle(action);
 }
 
 void CounterPresenter::handle(const Arrival& arrival) {
@@ -506,6 +495,7 @@ void CounterPresenter::tick() {
   state.ratings.tick(state.desk);
   state.status.tick();
   if (state.training.is_forgotten()) state.toggle_training();
+  state.customer.tick();
   if (state.desk.sale && now - state.sale_arrived >= kSaleWaits) state.desk.sale.reset();
   state.go(std::visit([](auto& presenter) { return presenter.tick(); }, state.open));
   const Milliseconds idle = state.desk.settings.idle_return;
@@ -524,8 +514,11 @@ View CounterPresenter::view() const {
   view.status = state.status.view();
   view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, state.open);
   if (is_for_customer(view)) {
-    view.appearance.hand = Hand::Right;
-    view.appearance.text = TextSize::Regular;
+    view.language = state.customer.language();
+    view.appearance = state.desk.customer_appearance();
+    view.appearance.diagonal_inches = state.desk.settings.diagonal_inches;
+  } else if (state.customer.has_display()) {
+    view.customer = state.customer.view_at_rest();
   }
   if (auto* const home = std::get_if<HomeView>(&view.body)) {
     home->is_looking = home->is_looking || state.look_up.is_open();
@@ -546,14 +539,7 @@ View CounterPresenter::view() const {
 }
 
 CustomerView CounterPresenter::customer_view() const {
-  const State& state = *state_;
-  CustomerView view;
-  view.language = state.desk.settings.customer_language;
-  AttractView attract;
-  attract.store = state.desk.store.store_name;
-  view.body = std::move(attract);
-  view.training = state.training.view();
-  return view;
+  return state_->customer.view();
 }
 
 std::optional<Cue> CounterPresenter::take_cue() {
@@ -574,6 +560,7 @@ SteadyInstant CounterPresenter::next_deadline() const {
   };
   sooner(std::visit([](const auto& presenter) { return presenter.deadline(); }, state.open));
   sooner(state.ratings.deadline());
+  sooner(state.customer.deadline());
   if (const auto change = state.desk.until_theme_changes()) sooner(state.desk.now() + *change);
   sooner(state.status.deadline());
   sooner(state.training.deadline());

@@ -41,7 +41,9 @@ struct CounterSettings {
   Preferences defaults = {};  // of who has chosen nothing, and while nobody is signed in
   float diagonal_inches = 0;  // of the cashier's glass; 0: not stated
   i18n::Language customer_language = i18n::Language::English;
-  model::Region region = model::regions().front();  // whose law enrolment names
+  float customer_diagonal_inches = 0;                   // of the customer's glass; 0: not stated
+  Milliseconds board_every = std::chrono::seconds{10};  // each entry of the idle board
+  model::Region region = model::regions().front();      // whose law enrolment names
   // UTC offset in force at the store at an instant; UTC when empty.
   std::function<std::chrono::minutes(Instant)> utc_offset = {};
   std::string demo_pin = {};  // told at sign-in; empty in a real shop

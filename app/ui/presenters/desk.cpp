@@ -73,6 +73,10 @@ std::optional<SteadyInstant> Desk::refused_until() const {
   return *refused_at_ + kTold;
 }
 
+Words Desk::words_in(i18n::Language language) const {
+  return {catalogues_.in(language), programme};
+}
+
 std::string Desk::tr(std::string_view key, const std::vector<std::string>& arguments) const {
   return catalogues_.in(reader).text(key, arguments);
 }
@@ -95,17 +99,15 @@ std::string Desk::sentence(std::string_view key, const std::vector<std::string>&
 }
 
 std::string Desk::points_of(model::Points points) const {
-  return plural("common.points_of", points.value(), {i18n::points(points)});
+  return words_in(reader).points_of(points);
 }
 
 std::string Desk::text_of(const model::Texts& texts) const {
-  return model::text_in(texts, std::string{i18n::code(reader)});
+  return words_in(reader).text_of(texts);
 }
 
 std::string Desk::tier_name(std::uint8_t tier) const {
-  if (!has_programme()) return {};
-  const std::size_t index = std::min<std::size_t>(tier, programme.tiers.size() - 1);
-  return text_of(programme.tiers.at(index).name);
+  return words_in(reader).tier_name(tier);
 }
 
 std::string Desk::name_of(const model::Member& member) const {
@@ -171,6 +173,13 @@ Milliseconds Desk::of_day() const {
 
 Appearance Desk::appearance() const {
   return appearance_of(preferences, {accent, settings.diagonal_inches}, of_day());
+}
+
+Appearance Desk::customer_appearance() const {
+  Preferences of_store = settings.defaults;
+  of_store.hand = Hand::Right;
+  of_store.text = TextSize::Regular;
+  return appearance_of(of_store, {accent, settings.customer_diagonal_inches}, of_day());
 }
 
 std::optional<Milliseconds> Desk::until_theme_changes() const {

@@ -13,6 +13,7 @@
 #include "app/ui/presenters/counter_presenter.h"
 #include "app/ui/presenters/redemption.h"
 #include "app/ui/presenters/requests.h"
+#include "app/ui/presenters/words.h"
 #include "app/ui/views/notice.h"
 #include "app/ui/views/tier_badge.h"
 
@@ -42,6 +43,8 @@ class Desk {
   [[nodiscard]] SteadyInstant now() const { return clock_.steady(); }
   [[nodiscard]] Instant wall() const { return clock_.wall(); }
 
+  // For a reader who is not this screen's.
+  [[nodiscard]] Words words_in(i18n::Language language) const;
   [[nodiscard]] std::string tr(std::string_view key,
                                const std::vector<std::string>& arguments = {}) const;
   [[nodiscard]] std::string plural(std::string_view key,
@@ -80,6 +83,8 @@ class Desk {
 
   // How the screen looks to whoever is signed in.
   [[nodiscard]] Appearance appearance() const;
+  // And to the customer: as the store has it, whoever is signed in.
+  [[nodiscard]] Appearance customer_appearance() const;
   [[nodiscard]] std::optional<Milliseconds> until_theme_changes() const;
 
   // Who is at the till, and what they prefer; without it, the look stays as it is.

@@ -1,33 +1,23 @@
 #include "app/ui/presenters/done_presenter.h"
 
-#include <algorithm>
-
 #include "app/i18n/format.h"
 
 namespace regulars::ui {
 namespace {
 
 constexpr Milliseconds kBeforeQuestion{1'400};  // long enough to read the figure
+constexpr Milliseconds kBesideQuestion{3'000};  // the customer is asked in their own window
 constexpr Milliseconds kUnasked{6'000};         // nobody is asked: back to work by itself
-constexpr Milliseconds kPromptSilence{12'000};  // reference/feedback: silent dismiss after 8-12 s
-constexpr Milliseconds kPromptTouched{30'000};  // somebody is there: changing the language
-constexpr Milliseconds kThanks{2'500};
-
-std::string earned_text(const Desk& desk, model::Points points) {
-  return desk.plural("rating.points", points.value(), {i18n::signed_points(points)});
-}
 
 }  // namespace
 
-// ---- done -----------------------------------------------------------------------------------
-
-DonePresenter::DonePresenter(Desk& desk, const Outcome& outcome)
-    : desk_(desk), outcome_(outcome), began_(desk.now()) {}
+DonePresenter::DonePresenter(Desk& desk, const Outcome& outcome, Asked asked)
+    : desk_(desk), outcome_(outcome), asked_(asked), began_(desk.now()) {}
 
 Step DonePresenter::handle(const Action& action) {
   if (undo_.is_open()) return Stay{};  // (1)
   if (std::holds_alternative<UndoTapped>(action)) undo();
-  if (is_asked_about()) return Stay{};  // the question is the customer's: nobody skips it
+  if (is_asked_here()) return Stay{};  // the question is the customer's: nobody skips it
   return is_confirm(action) || is_back(action) ? next() : Step{Stay{}};
 }
 
@@ -64,19 +54,20 @@ Step DonePresenter::next() const {
   return ReopenMember{desk_.card->member.id, before.value_or(outcome_.balance_after)};
 }
 
-Milliseconds DonePresenter::stays() const {
-  return is_asked_about() && notice_.words.empty() ? kBeforeQuestion : kUnasked;
+Milliseconds DonePresenter::shown_for() const {
+  if (outcome_.kind != Outcome::Kind::Earned || !notice_.words.empty()) return kUnasked;
+  return is_asked_here() ? kBeforeQuestion : kBesideQuestion;
 }
 
 Step DonePresenter::tick() {
-  if (undo_.is_open() || desk_.now() - began_ < stays()) return Stay{};
-  return is_asked_about() ? Step{OpenRating{}} : next();
+  if (undo_.is_open() || desk_.now() - began_ < shown_for()) return Stay{};
+  return is_asked_here() ? Step{OpenRating{}} : next();
 }
 
 std::optional<SteadyInstant> DonePresenter::deadline() const {
   if (desk_.motion_percent(began_) < 100) return desk_.now() + kFrame;
   if (undo_.is_open()) return std::nullopt;
-  return began_ + stays();
+  return began_ + shown_for();
 }
 
 DoneView DonePresenter::view() const {
@@ -103,55 +94,11 @@ DoneView DonePresenter::view() const {
   if (desk_.card) view.name = desk_.name_of(desk_.card->member);
   view.balance = desk_.points_of(outcome_.balance_after);
   view.is_gain = !outcome_.points.is_negative();
-  view.has_next = !is_asked_about();
-  if (is_asked_about()) view.undo = {desk_.tr("common.undo"), undo_.is_open()};
+  view.has_next = !is_asked_here();
+  if (outcome_.kind == Outcome::Kind::Earned)
+    view.undo = {desk_.tr("common.undo"), undo_.is_open()};
   view.notice = notice_;
   return view;
-}
-
-// ---- rating ---------------------------------------------------------------------------------
-
-RatingPresenter::RatingPresenter(Desk& desk, model::Points points)
-    : desk_(desk), points_(points), ends_(desk.now() + kPromptSilence) {}
-
-Step RatingPresenter::handle(const Action& action) {
-  if (const auto* const tapped = std::get_if<FaceTapped>(&action)) {
-    if (tapped->face < 1 || tapped->face > 5) return Stay{};
-    return CloseRating{model::RatingOutcome::Answered, static_cast<std::uint8_t>(tapped->face)};
-  }
-  if (std::holds_alternative<SkipTapped>(action)) {
-    return CloseRating{model::RatingOutcome::Skipped, 0};
-  }
-  if (std::holds_alternative<LanguageTapped>(action)) {
-    desk_.reader = i18n::next(desk_.reader);
-    ends_ = desk_.now() + kPromptTouched;
-  }
-  return Stay{};
-}
-
-Step RatingPresenter::tick() {
-  if (desk_.now() < ends_) return Stay{};
-  return CloseRating{model::RatingOutcome::TimedOut, 0};
-}
-
-RatingView RatingPresenter::view() const {
-  const bool has_name = desk_.card && !desk_.card->member.name.empty();
-  return {has_name ? desk_.tr("rating.thanks_name", {desk_.card->member.name})
-                   : desk_.tr("rating.thanks"),
-          earned_text(desk_, points_)};
-}
-
-// ---- thanks ---------------------------------------------------------------------------------
-
-ThanksPresenter::ThanksPresenter(Desk& desk, model::Points points)
-    : desk_(desk), points_(points), ends_(desk.now() + kThanks) {}
-
-Step ThanksPresenter::tick() {
-  return desk_.now() < ends_ ? Step{Stay{}} : Step{GoHome{}};
-}
-
-ThanksView ThanksPresenter::view() const {
-  return {earned_text(desk_, points_)};
 }
 
 }  // namespace regulars::ui

@@ -42,11 +42,7 @@ struct OpenRedeem {};
 struct OpenDone {
   Outcome outcome;
 };
-struct OpenRating {};
-struct CloseRating {  // answered or left: recorded once, by the root
-  model::RatingOutcome outcome = model::RatingOutcome::Skipped;
-  std::uint8_t face = 0;
-};
+struct OpenRating {};    // the screen is turned over, if somebody is to be asked
 struct ForgetPrompt {};  // the sale was taken back: nobody is asked about it
 struct ReopenMember {    // its balance has changed: load it again
   model::MemberId member;
@@ -66,7 +62,6 @@ using Step = std::variant<Stay,
                           OpenRedeem,
                           OpenDone,
                           OpenRating,
-                          CloseRating,
                           ForgetPrompt,
                           ReopenMember>;
 

@@ -249,7 +249,8 @@ struct StoreChanged {
   std::string terminal_name;
   bool is_enrolled = false;
 };
-// The customer's window opened or went away (its monitor was unplugged).
+// The customer's window, which somebody wants: it opened, or it is not there (its monitor is not
+// plugged in). Without this the counter has one screen, turned over.
 struct CustomerDisplayChanged {
   bool is_there = false;
 };

@@ -1,87 +1,166 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 
+#include "app/ui/screens/customer_parts.h"
 #include "app/ui/screens/screens.h"
-#include "app/ui/widgets/icons.h"
 
 namespace regulars::ui {
 namespace {
 
-constexpr float kWidth = Canvas::kLong;
+constexpr float kFaceMm = 25;
+constexpr float kFaceGapMm = 5;
+constexpr std::size_t kFaces = 5;
+constexpr float kTallest = 1.4F;  // of a tile's width
+
+// Where the five stand, always in this order: in one row, or three above two where that is too
+// wide.
+std::array<Rect, kFaces> face_places(const Ui& ui, const Rect& room) {
+  const float least = ui.canvas().mm(kFaceMm);
+  const float gap = ui.canvas().mm(kFaceGapMm);
+  constexpr auto kAll = static_cast<float>(kFaces);
+  const bool is_one_row = room.width >= kAll * least + (kAll - 1) * gap;
+  const std::size_t columns = is_one_row ? kFaces : 3;
+  const std::size_t rows = is_one_row ? 1 : 2;
+  const auto count = static_cast<float>(columns);
+  const float between = is_one_row ? std::max(gap, std::min(40.0F, room.width / 32)) : gap;
+  const float width = (room.width - (count - 1) * between) / count;
+  const auto lines = static_cast<float>(rows);
+  const float height =
+      std::max(least, std::min(width * kTallest, (room.height - (lines - 1) * gap) / lines));
+  const float top = room.y + std::max(0.0F, (room.height - lines * height - (lines - 1) * gap) / 2);
+  std::array<Rect, kFaces> places;
+  for (std::size_t i = 0; i < kFaces; ++i) {
+    const std::size_t row = i / columns;
+    const std::size_t in_row = row == 0 ? columns : kFaces - columns;
+    const auto empty = static_cast<float>(columns - in_row);
+    const float left = room.x + empty * (width + between) / 2;
+    places.at(i) = {left + static_cast<float>(i % columns) * (width + between),
+                    top + static_cast<float>(row) * (height + gap),
+                    width,
+                    height};
+  }
+  return places;
+}
 
 void face_tile(Ui& ui, const Rect& rect, int face, const std::string& words) {
-  ui.paint.rect(rect, ui.theme.surface, kCardRadius);
-  ui.paint.outline(rect, ui.theme.line, kCardRadius);
+  card(ui, rect, kCardRadius);
   touchable(
       ui, "rating.face_" + std::to_string(face), rect, kCardRadius, Enabled::Yes, FaceTapped{face});
-  draw_face(ui.paint, ui.theme, {rect.centre_x(), rect.y + 96}, 60, face);
-  ui.paint.text({rect.x + 8, rect.bottom() - 84, rect.width - 16, 48},
-                words,
-                {kLarge, ui.theme.ink, Weight::Regular, Align::Centre});
+  const float line = line_of(kBody);
+  const float room = rect.height - line - 3 * kUnit;
+  const float radius = std::min({rect.width / 2 - 2 * kUnit, room / 2 - kUnit, 72.0F});
+  const float height = 2 * radius + 2 * kUnit + line;  // of the face and its words together
+  const float top = rect.centre_y() - height / 2;
+  draw_face(ui.paint, ui.theme, {rect.centre_x(), top + radius}, radius, face);
+  ui.paint.fitted({rect.x + kUnit, top + height - line, rect.width - 2 * kUnit, line},
+                  words,
+                  {kBody, ui.theme.ink, Weight::Regular, Align::Centre},
+                  kSmall);
+}
+
+void faces(Ui& ui, const Rect& room) {
+  const auto places = face_places(ui, room);
+  face_tile(ui, places[0], 1, ui.tr("rating.face_1"));
+  face_tile(ui, places[1], 2, ui.tr("rating.face_2"));
+  face_tile(ui, places[2], 3, ui.tr("rating.face_3"));
+  face_tile(ui, places[3], 4, ui.tr("rating.face_4"));
+  face_tile(ui, places[4], 5, ui.tr("rating.face_5"));
+}
+
+// Why nobody need be afraid to answer; or that the question is about to close.
+void reassurance(Ui& ui, const RatingView& view, Rect room) {
+  if (view.time_is_up.empty()) {
+    sentence(
+        ui, room, ui.tr("rating.fair"), {kSmall, ui.theme.muted, Weight::Regular, Align::Centre});
+    return;
+  }
+  Area area{room, kGap, ui.appearance.hand};
+  const Rect more = room.height >= 2 * customer_target(ui) ? area.bottom(customer_target(ui))
+                                                           : area.right(customer_button(ui));
+  button(ui,
+         "rating.more_time",
+         more,
+         ui.tr("rating.more_time"),
+         {Look::Primary, kBody, Weight::Bold},
+         Enabled::Yes,
+         MoreTimeTapped{});
+  sentence(ui, area.rest(), view.time_is_up, {kBody, ui.theme.ink, Weight::Regular, Align::Centre});
+}
+
+// Skipping is as easy as answering: the same side, the same size as the language.
+void foot(Ui& ui, const RatingView& view, Area& area) {
+  const float target = customer_target(ui);
+  Area row = area.part(area.bottom(target), 0, kGap);
+  const Rect skip = row.left(customer_button(ui));
+  const Rect language = row.right(customer_button(ui));
+  quiet_button(ui, "rating.skip", skip, ui.tr("rating.skip"), SkipTapped{});
+  quiet_button(ui, "rating.language", language, next_language(ui), LanguageTapped{});
+  constexpr float kReadable = 440;
+  constexpr float kReadableWarning = 320;
+  const float needed =
+      view.time_is_up.empty() ? kReadable : kReadableWarning + kGap + customer_button(ui);
+  if (row.width() >= needed) {
+    reassurance(ui, view, row.rest());
+  } else if (!view.time_is_up.empty()) {
+    reassurance(ui, view, area.bottom(target));
+  } else if (!ui.canvas().is_compact()) {
+    reassurance(ui, view, area.bottom(3 * line_of(kSmall)));
+  }
+}
+
+// "Thank you, 张伟   +449 points", in one line.
+void thanks_line(Ui& ui, const Rect& line, const RatingView& view) {
+  const float points = ui.paint.measure(view.points, kBody, Weight::Bold);
+  const float between = 3 * kUnit;
+  const float words = std::min(ui.paint.measure(view.thanks, kBody, Weight::Regular),
+                               line.width - points - between);
+  const float left = line.centre_x() - (words + between + points) / 2;
+  ui.paint.text({left, line.y, words, line.height}, view.thanks, {kBody, ui.theme.muted});
+  ui.paint.text({left + words + between, line.y, points, line.height},
+                view.points,
+                {kBody, ui.theme.primary, Weight::Bold});
+}
+
+void question(Ui& ui, Area& area) {
+  const std::string words = ui.tr("rating.question");
+  const bool is_large = !ui.canvas().is_compact() && !ui.canvas().is_tall();
+  const float size = is_large ? kDisplay : kTitle;
+  const float needed = ui.paint.paragraph_height(area.width(), words, size, Weight::Bold);
+  ui.paint.paragraph(area.top(std::max(needed, line_of(size))),
+                     words,
+                     {size, ui.theme.ink, Weight::Bold, Align::Centre});
 }
 
 }  // namespace
 
 void rating_screen(Ui& ui, const RatingView& view) {
-  constexpr float kSide = 88;
-  const Rect row{kSide, 0, kWidth - 2 * kSide, 0};
-  ui.paint.text({row.x, 48, row.width, 40},
-                view.thanks,
-                {kLarge, ui.theme.muted, Weight::Regular, Align::Centre});
-  ui.paint.text({row.x, 96, row.width, 60},
-                view.points,
-                {kTitle, ui.theme.primary, Weight::Bold, Align::Centre});
-  ui.paint.text({row.x, 184, row.width, 80},
-                ui.tr("rating.question"),
-                {kHeadline, ui.theme.ink, Weight::Bold, Align::Centre});
-  constexpr float kTile = 192;
-  constexpr float kBetween = (kWidth - 2 * kSide - 5 * kTile) / 4;
-  const auto tile = [&](int face) {
-    return Rect{kSide + static_cast<float>(face - 1) * (kTile + kBetween), 304, kTile, 264};
-  };
-  face_tile(ui, tile(1), 1, ui.tr("rating.face_1"));
-  face_tile(ui, tile(2), 2, ui.tr("rating.face_2"));
-  face_tile(ui, tile(3), 3, ui.tr("rating.face_3"));
-  face_tile(ui, tile(4), 4, ui.tr("rating.face_4"));
-  face_tile(ui, tile(5), 5, ui.tr("rating.face_5"));
-
-  const Rect skip{kSide, 600, 240, 160};
-  const Rect language{kWidth - kSide - 240, 600, 240, 160};
-  button(ui,
-         "rating.skip",
-         skip,
-         ui.tr("rating.skip"),
-         {Look::Plain, kLarge, Weight::Regular},
-         Enabled::Yes,
-         SkipTapped{});
-  ui.paint.outline(skip, ui.theme.line, kRadius, 2);
-  button(ui,
-         "rating.language",
-         language,
-         next_language(ui),
-         {Look::Plain, kLarge, Weight::Regular},
-         Enabled::Yes,
-         LanguageTapped{});
-  ui.paint.outline(language, ui.theme.line, kRadius, 2);
-  const Rect between{skip.right() + 40, 0, language.x - skip.right() - 80, 0};
-  const std::string fair = ui.tr("rating.fair");
-  const float height = ui.paint.paragraph_height(between.width, fair, kSmall, Weight::Regular);
-  ui.paint.paragraph({between.x, skip.centre_y() - height / 2, between.width, height + 1},
-                     fair,
-                     {kSmall, ui.theme.muted, Weight::Regular, Align::Centre});
+  Area area = customer_area(ui);
+  const bool is_compact = ui.canvas().is_compact();
+  if (!is_compact) thanks_line(ui, area.top(line_of(kBody)), view);
+  question(ui, area);
+  foot(ui, view, area);
+  faces(ui, area.rest());
 }
 
 void thanks_screen(Ui& ui, const ThanksView& view) {
-  const float x = kWidth / 2;
-  draw_smile(ui.paint, {x, 256}, 104, ui.theme.primary, 7);
-  ui.paint.text({88, 404, kWidth - 176, 96},
-                ui.tr("thanks.title"),
-                {kDisplay, ui.theme.ink, Weight::Bold, Align::Centre});
-  ui.paint.text({88, 512, kWidth - 176, 60},
+  const bool is_compact = ui.canvas().is_compact();
+  const float radius = is_compact ? 72 : 104;
+  const float height = 2 * radius + 3 * kGap + line_of(kDisplay) + line_of(kTitle) + line_of(kBody);
+  Area area = centred_block(ui, height);
+  const Rect smile = area.top(2 * radius);
+  draw_smile(ui.paint, {smile.centre_x(), smile.centre_y()}, radius, ui.theme.primary, 7);
+  const Rect title = area.top(line_of(kDisplay));
+  ui.paint.text(
+      title, ui.tr("thanks.title"), {kDisplay, ui.theme.ink, Weight::Bold, Align::Centre});
+  ui.paint.text(area.top(line_of(kTitle)),
                 view.points,
                 {kTitle, ui.theme.primary, Weight::Bold, Align::Centre});
-  ui.paint.text({88, 588, kWidth - 176, 44},
-                ui.tr("thanks.hint") + "  " + ui.tr("thanks.see_you"),
-                {kLarge, ui.theme.muted, Weight::Regular, Align::Centre});
+  ui.paint.fitted(area.top(line_of(kBody)),
+                  ui.tr("thanks.hint") + "  " + ui.tr("thanks.see_you"),
+                  {kBody, ui.theme.muted, Weight::Regular, Align::Centre},
+                  kSmall);
 }
 
 }  // namespace regulars::ui

@@ -4,11 +4,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <variant>
 
 #include <imgui.h>
 
+#include "app/ui/screens/live_picture.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/widgets/status_strip.h"
 #include "app/ui/widgets/tour_bubble.h"
@@ -30,9 +32,6 @@ struct DrawBody {
   void operator()(const DoneView& view) const { done_screen(ui, view); }
   void operator()(const RatingView& view) const { rating_screen(ui, view); }
   void operator()(const ThanksView& view) const { thanks_screen(ui, view); }
-  void operator()(const AttractView& view) const { attract_screen(ui, view); }
-  void operator()(const GreetingView& view) const { greeting_screen(ui, view); }
-  void operator()(const EarnedView& view) const { earned_screen(ui, view); }
   void operator()(const DayView& view) const { day_screen(ui, view); }
   void operator()(const FaultsView& view) const { faults_screen(ui, view); }
   void operator()(const SettingsView& view) const { settings_screen(ui, view); }
@@ -52,10 +51,6 @@ std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
     hash = (hash ^ std::to_integer<std::uint64_t>(bytes[at])) * kPrime;
   }
   return hash;
-}
-
-Script script_of(i18n::Language language) {
-  return language == i18n::Language::TraditionalChinese ? Script::Traditional : Script::Simplified;
 }
 
 template <typename... Kinds>
@@ -109,18 +104,18 @@ void ScreenPainter::wear(const Appearance& appearance) {
 }
 
 bool is_fluid(const View& view) {
-  return shows_any<HomeView,
-                   SearchView,
-                   UnknownView,
-                   MemberView,
-                   EarnView,
-                   RedeemView,
-                   DoneView,
-                   SetupView,
-                   SignInView,
-                   DayView,
-                   SettingsView,
-                   FaultsView>(view);
+  return is_for_customer(view) || shows_any<HomeView,
+                                            SearchView,
+                                            UnknownView,
+                                            MemberView,
+                                            EarnView,
+                                            RedeemView,
+                                            DoneView,
+                                            SetupView,
+                                            SignInView,
+                                            DayView,
+                                            SettingsView,
+                                            FaultsView>(view);
 }
 
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
@@ -132,6 +127,11 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
   touch.begin_frame(heard, screen_name(view), canvas_of(view, input));
   Painter paint{glyphs_, touch.canvas(), cut_texts_};
   Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
+  std::optional<LivePicture> live;
+  if (view.customer) {
+    live.emplace(LivePicture{*view.customer, glyphs_, catalogues_, script_of(view.language)});
+    ui.live = &*live;
+  }
   ground_ = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
   std::visit(DrawBody{ui}, view.body);
@@ -155,7 +155,7 @@ void ScreenPainter::draw(const CustomerView& view, Touch& touch, const FrameInpu
   Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
   ground_ = theme_.customer_ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
-  std::visit(DrawBody{ui}, view.body);
+  customer_screen(ui, view.body);
   if (view.training) {
     training_edge(ui, *view.training);
     training_frame(ui);

@@ -16,6 +16,8 @@
 
 namespace regulars::ui {
 
+struct LivePicture;
+
 // What one screen draws with, for one frame.
 struct Ui {
   Painter& paint;
@@ -23,6 +25,7 @@ struct Ui {
   const Theme& theme;
   const i18n::Catalogue& words;
   const Appearance& appearance;
+  const LivePicture* live = nullptr;  // of the customer's window; null where there is none
 
   [[nodiscard]] const Canvas& canvas() const { return touch.canvas(); }
   // The whole canvas, to be cut up.

@@ -53,6 +53,12 @@ Canvas Canvas::in(float window_width, float window_height, TextSize text, float 
   return canvas;
 }
 
+Touch Touch::deaf(const Canvas& canvas) {
+  Touch touch;
+  touch.canvas_ = canvas;
+  return touch;
+}
+
 void Touch::begin_frame(const FrameInput& input, std::string_view screen, const Canvas& canvas) {
   const ImGuiIO& io = ImGui::GetIO();
   input_ = input;

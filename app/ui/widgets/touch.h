@@ -71,6 +71,9 @@ class Touch {
     bool is_tapped = false;
   };
 
+  // One that hears nothing and taps nothing, to draw a picture of a screen.
+  [[nodiscard]] static Touch deaf(const Canvas& canvas);
+
   // Called by ScreenPainter::draw with what feed() gave ImGui.
   void begin_frame(const FrameInput& input, std::string_view screen, const Canvas& canvas);
   void end_frame();

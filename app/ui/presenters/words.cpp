@@ -1,0 +1,23 @@
+#include "app/ui/presenters/words.h"
+
+#include <algorithm>
+
+#include "app/i18n/format.h"
+
+namespace regulars::ui {
+
+std::string Words::points_of(model::Points points) const {
+  return plural("common.points_of", points.value(), {i18n::points(points)});
+}
+
+std::string Words::text_of(const model::Texts& texts) const {
+  return model::text_in(texts, std::string{i18n::code(catalogue_.language())});
+}
+
+std::string Words::tier_name(std::uint8_t tier) const {
+  if (programme_.tiers.empty()) return {};
+  const std::size_t index = std::min<std::size_t>(tier, programme_.tiers.size() - 1);
+  return text_of(programme_.tiers.at(index).name);
+}
+
+}  // namespace regulars::ui
