@@ -18,6 +18,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(sdl2 REQUIRED IMPORTED_TARGET sdl2)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(gl REQUIRED IMPORTED_TARGET gl)
+pkg_check_modules(speechd REQUIRED IMPORTED_TARGET speech-dispatcher)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(googlepinyin REQUIRED IMPORTED_TARGET googlepinyin)
 pkg_get_variable(regulars_pinyin_libdir googlepinyin libdir)  # its dictionary lies there
