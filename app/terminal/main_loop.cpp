@@ -39,6 +39,7 @@ bool MainLoop::turn(Milliseconds most) {
   if (pacer_.wants_frame()) draw();
   sound();
   if (parts_.customer != nullptr) draw_customer();
+  if (parts_.speaker != nullptr) speak();
   return true;
 }
 
@@ -110,6 +111,15 @@ void MainLoop::draw_customer() {
     parts_.counter.handle_customer(action);
     pacer_.something_happened();
   }
+}
+
+void MainLoop::speak() {
+  ui::Spoken spoken = parts_.counter.spoken();
+  if (spoken == spoken_) return;
+  spoken_ = std::move(spoken);
+  std::string language{i18n::code(spoken_.language)};
+  std::replace(language.begin(), language.end(), '_', '-');
+  parts_.speaker->say({spoken_.text, std::move(language)});
 }
 
 void MainLoop::draw() {

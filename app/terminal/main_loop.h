@@ -26,6 +26,7 @@
 #include "app/terminal/window.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "drivers/device.h"
+#include "drivers/speech/speaker.h"
 
 namespace regulars::terminal {
 
@@ -43,6 +44,7 @@ class MainLoop {
     const Clock& clock;
     Log& log;
     SoundCues* sounds = nullptr;  // null: nothing is ever heard
+    drivers::Speaker* speaker = nullptr;  // null: the customer's screen is not spoken
   };
 
   MainLoop(Parts parts, std::string scanner_prefix);
@@ -77,6 +79,7 @@ class MainLoop {
   void sound();
   void draw();
   void draw_customer();
+  void speak();
 
   Parts parts_;
   InputReader input_;
@@ -84,6 +87,7 @@ class MainLoop {
   Figures figures_;
   std::optional<ui::View> view_;  // as last drawn
   bool is_closed_ = false;
+  ui::Spoken spoken_;                 // as last said
   std::optional<bool> has_customer_;  // as the presenter was last told
 };
 

@@ -54,6 +54,7 @@ Status PictureWalk::scan_and_earn() {
   scan(card);
   REGULARS_TRY_VOID(reach("member"));
   REGULARS_TRY_VOID(save("member"));
+  if (has_customer_window()) REGULARS_TRY_VOID(reach_at_the_window("greeting"));
   if (parts_.loop.tap("member.redeem")) {
     REGULARS_TRY_VOID(reach("redeem"));
     REGULARS_TRY_VOID(save("redeem"));
@@ -69,7 +70,24 @@ Status PictureWalk::scan_and_earn() {
   return save("done");
 }
 
+// The customer's window goes on by itself, whatever the cashier does.
+Status PictureWalk::rate_at_the_window() {
+  REGULARS_TRY_VOID(reach_at_the_window("earned"));
+  REGULARS_TRY_VOID(reach_at_the_window("rating"));
+  if (!parts_.customer->tap("rating.face_5")) {
+    return fail(ErrorKind::device, "the customer's window has no face to tap");
+  }
+  REGULARS_TRY_VOID(reach_at_the_window("thanks"));
+  REGULARS_TRY_VOID(reach("home"));
+  return reach_at_the_window("attract");
+}
+
+bool PictureWalk::has_customer_window() const {
+  return parts_.customer != nullptr && parts_.customer->is_there();
+}
+
 Status PictureWalk::rate() {
+  if (has_customer_window()) return rate_at_the_window();
   REGULARS_TRY_VOID(reach("rating"));
   REGULARS_TRY_VOID(save("rating"));
   REGULARS_TRY_VOID(tap("rating.face_5"));
@@ -123,6 +141,20 @@ Status PictureWalk::reach(std::string_view screen) {
   return rest(Milliseconds{400});
 }
 
+Status PictureWalk::reach_at_the_window(std::string_view screen) {
+  const SteadyInstant until = parts_.clock.steady() + kPatience;
+  while (ui::screen_name(parts_.counter.customer_view()) != screen) {
+    if (parts_.clock.steady() > until || !has_customer_window()) {
+      return fail(ErrorKind::device,
+                  "the customer's screen \"" + std::string(screen) + "\" did not come");
+    }
+    REGULARS_TRY_VOID(rest(Milliseconds{20}));
+  }
+  REGULARS_TRY_VOID(rest(Milliseconds{400}));
+  return save_picture("customer-" + std::string(screen),
+                      parts_.customer->picture_of(parts_.counter.customer_view()));
+}
+
 Status PictureWalk::tap(std::string_view target) {
   const SteadyInstant until = parts_.clock.steady() + kTapPatience;
   while (!parts_.loop.tap(target)) {
@@ -161,10 +193,14 @@ Status PictureWalk::rest(Milliseconds time) {
 
 Status PictureWalk::save(std::string_view name) {
   REGULARS_TRY_VOID(rest(Milliseconds{300}));
+  return save_picture(name, parts_.gui.picture_of(parts_.counter.view()));
+}
+
+Status PictureWalk::save_picture(std::string_view name, const Picture& picture) {
   std::string number = std::to_string(++pictures_);
   if (number.size() < 2) number.insert(0, 1, '0');
   const std::string file = (folder_ / (number + "-" + std::string(name) + ".png")).string();
-  return save_png(parts_.gui.picture_of(parts_.counter.view()), file);
+  return save_png(picture, file);
 }
 
 Result<std::string> demo_card(Worker& worker) {

@@ -1,7 +1,7 @@
 #pragma once
 // PictureWalk: a scripted walk through every screen of an enrolled terminal, by real taps in the
-// real window; each screen is saved as <folder>/NN-name.png once it has come to rest. It books one
-// sale: use it on a demonstration store. Main thread.
+// real window, or in both where the customer has one; each screen is saved as <folder>/NN-name.png
+// once it has come to rest. It books one sale: use it on a demonstration store. Main thread.
 
 #include <filesystem>
 #include <string>
@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/base/result.h"
+#include "app/terminal/customer_display.h"
 #include "app/terminal/gui.h"
 #include "app/terminal/main_loop.h"
 #include "app/terminal/window.h"
@@ -33,6 +34,7 @@ class PictureWalk {
     Window& window;
     Gui& gui;
     MainLoop& loop;
+    CustomerDisplay* customer;  // null: the customer has no window
     ui::CounterPresenter& counter;
     Worker& worker;
     drivers::DeviceSink& scans;
@@ -48,14 +50,18 @@ class PictureWalk {
   [[nodiscard]] Status sign_in();
   [[nodiscard]] Status scan_and_earn();
   [[nodiscard]] Status rate();
+  [[nodiscard]] Status rate_at_the_window();
   [[nodiscard]] Status look_around();
   [[nodiscard]] Status see_the_day();
 
   [[nodiscard]] Status reach(std::string_view screen);
+  [[nodiscard]] Status reach_at_the_window(std::string_view screen);
+  [[nodiscard]] bool has_customer_window() const;
   [[nodiscard]] Status tap(std::string_view target);
   [[nodiscard]] Status choose_staff();
   [[nodiscard]] Status type(std::string_view screen, std::string_view digits);
   [[nodiscard]] Status save(std::string_view name);
+  [[nodiscard]] Status save_picture(std::string_view name, const Picture& picture);
   [[nodiscard]] Status rest(Milliseconds time);
   void scan(std::string code);
 

@@ -26,6 +26,7 @@
 #include "app/terminal/worker.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "app/ui/typing/google_pinyin.h"
+#include "drivers/speech/speech_dispatcher.h"
 #include "sync/wire/identity.h"
 
 namespace regulars::terminal {
@@ -137,6 +138,7 @@ struct Terminal::Counter {
   std::unique_ptr<Window> window;
   std::unique_ptr<Gui> gui;
   std::unique_ptr<CustomerDisplay> customer;  // null: none is wanted
+  std::unique_ptr<drivers::Speaker> speaker;  // null: the customer's screen is not spoken
   std::unique_ptr<ui::PinyinEngine> pinyin;
   std::unique_ptr<ui::CounterPresenter> presenter;
   std::unique_ptr<SoundCues> sounds;
@@ -199,7 +201,11 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   ui::CounterSettings settings;
   settings.defaults = preferences_of(parts.config);
   settings.diagonal_inches = parts.config.screen.diagonal_inches;
-  settings.customer_language = settings.defaults.language;
+  const auto& customer = parts.config.customer_display;
+  settings.customer_language =
+      i18n::language_of(customer.language).value_or(settings.defaults.language);
+  settings.customer_diagonal_inches = customer.diagonal_inches;
+  settings.board_every = customer.board_every;
   settings.region = parts.config.place();
   settings.utc_offset = local_utc_offset;
   if (parts.options.is_demo) {
@@ -213,6 +219,11 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
       *parts.requests, parts.clock, parts.catalogues, std::move(settings));
   counter.sounds = std::make_unique<SoundCues>(
       [&arrivals = parts.arrivals] { arrivals.deliver(ui::SoundFailed{}); });
+  if (customer.has_speech) {
+    counter.speaker = std::make_unique<drivers::Speaker>(
+        drivers::SpeechDispatcher::open,
+        [&log = parts.log](const Error& why) { log.warning("speech", why.words); });
+  }
   counter.loop = std::make_unique<MainLoop>(MainLoop::Parts{*counter.desktop,
                                                             *counter.window,
                                                             *counter.gui,
@@ -222,7 +233,8 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
                                                             parts.hub,
                                                             parts.clock,
                                                             parts.log,
-                                                            counter.sounds.get()},
+                                                            counter.sounds.get(),
+                                                            counter.speaker.get()},
                                             parts.config.scanner.prefix);
   return counter;
 }
@@ -259,6 +271,7 @@ Status Terminal::save_pictures(const std::filesystem::path& folder) {
   PictureWalk walk({*counter.window,
                     *counter.gui,
                     *counter.loop,
+                    counter.customer.get(),
                     *counter.presenter,
                     *parts_->worker,
                     parts_->hub,

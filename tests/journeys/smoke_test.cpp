@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "tests/journeys/real_programs.h"
 #include "tests/support/catch.h"
@@ -16,20 +17,24 @@ namespace {
 constexpr std::uintmax_t kLeastBytes = 4'096;  // an empty screen packs into less
 constexpr int kLeastPictures = 8;
 
-void walk(const RealPrograms& programs, const std::string& language) {
-  const auto folder = std::filesystem::path(REGULARS_PICTURES) / language;
+enum class Windows { One, Two };
+
+void walk(const RealPrograms& programs, const std::string& language, Windows windows) {
+  const auto folder = std::filesystem::path(REGULARS_PICTURES) /
+                      (windows == Windows::Two ? language + "-two-windows" : language);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  const Ran ran = run(program("regulars-terminal"),
-                      {"--data",
-                       programs.terminal_folder().string(),
-                       "--windowed",
-                       "1280x800",
-                       "--language",
-                       language,
-                       "--demo",
-                       "--pictures",
-                       folder.string()});
+  std::vector<std::string> arguments{"--data",
+                                     programs.terminal_folder().string(),
+                                     "--windowed",
+                                     "1280x800",
+                                     "--language",
+                                     language,
+                                     "--demo",
+                                     "--pictures",
+                                     folder.string()};
+  if (windows == Windows::Two) arguments.emplace_back("--customer-display");
+  const Ran ran = run(program("regulars-terminal"), arguments);
   INFO(language << ": " << ran.output);
   REQUIRE(ran.exit_code == 0);
   int pictures = 0;
@@ -51,6 +56,7 @@ TEST_CASE("every screen of the real terminal can be drawn and saved", "[journey]
   }
   RealPrograms programs(200);
   programs.add_cashier("Lin Yue", "1234");
-  walk(programs, "en");
-  walk(programs, "zh_CN");
+  walk(programs, "en", Windows::One);
+  walk(programs, "zh_CN", Windows::One);
+  walk(programs, "en", Windows::Two);
 }

@@ -18,7 +18,9 @@ using namespace regulars::tests;
 
 namespace {
 
-// The counter of a signed-out till in a window that SDL draws into memory.
+enum class Windows { One, Two };
+
+// The counter of a signed-out till in a window that SDL draws into memory, or in two.
 struct Counter {
   TestTerminal made;
   MemberBuilder gold = a_member("王小明");
@@ -29,11 +31,12 @@ struct Counter {
   std::unique_ptr<terminal::Desktop> desktop;
   std::unique_ptr<terminal::Window> window;
   std::unique_ptr<terminal::Gui> gui;
+  std::unique_ptr<terminal::CustomerDisplay> customer;  // null with one window
   std::unique_ptr<ui::CounterPresenter> presenter;
   std::unique_ptr<terminal::MainLoop> loop;
 
   // False where this machine cannot draw at all.
-  bool open() {
+  bool open(Windows windows = Windows::One) {
     gold.gold().with_card("2012345678903").with_points(1'000);
     storage::StaffChange cashier;
     cashier.staff = {model::StaffId{Uuid::v7(clock.wall())}, "Lin", model::Role::Cashier};
@@ -51,17 +54,38 @@ struct Counter {
     auto drawn = terminal::Gui::open(*window, catalogues);
     if (!drawn) return false;
     gui = *std::move(drawn);
+    if (windows == Windows::Two) {
+      terminal::CustomerDisplayOptions beside;
+      beside.is_fullscreen = false;
+      customer =
+          std::make_unique<terminal::CustomerDisplay>(*desktop, catalogues, made.log, beside);
+      customer->settle();
+    }
     till = std::make_unique<RunningTerminal>(made);
     hub = std::make_unique<terminal::DeviceHub>(till->arrivals, made.log, model::regions().front());
     presenter = std::make_unique<ui::CounterPresenter>(
         *till->requests, clock, catalogues, ui::CounterSettings{});
-    loop = std::make_unique<terminal::MainLoop>(
-        terminal::MainLoop::Parts{
-            *desktop, *window, *gui, nullptr, *presenter, till->arrivals, *hub, clock, made.log},
-        "");
+    loop = std::make_unique<terminal::MainLoop>(terminal::MainLoop::Parts{*desktop,
+                                                                          *window,
+                                                                          *gui,
+                                                                          customer.get(),
+                                                                          *presenter,
+                                                                          till->arrivals,
+                                                                          *hub,
+                                                                          clock,
+                                                                          made.log},
+                                                "");
     return true;
   }
 
+  void sign_in() {
+    tap("signin.staff_0");
+    for (const auto* key : {"signin.key_1", "signin.key_2", "signin.key_3", "signin.key_4"}) {
+      tap(key);
+    }
+    tap("signin.confirm");
+    reach("home");
+  }
   void rest(Milliseconds time) {
     const auto until = clock.steady() + time;
     while (clock.steady() < until) REQUIRE(loop->turn(until - clock.steady()));
@@ -94,6 +118,19 @@ void push_text(std::string_view text) {
   }
 }
 
+// By mouse, at pixels of that window.
+void push_tap(std::uint32_t window, ui::TouchPoint place) {
+  for (const std::uint32_t type : {SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP}) {
+    SDL_Event event{};
+    event.type = type;
+    event.button.windowID = window;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = static_cast<int>(place.x);
+    event.button.y = static_cast<int>(place.y);
+    SDL_PushEvent(&event);
+  }
+}
+
 void push_enter() {
   SDL_Event event{};
   event.type = SDL_KEYDOWN;
@@ -110,12 +147,7 @@ TEST_CASE("from the beam to the member on the screen, and nothing drawn at rest"
     return;
   }
   counter.reach("signin");
-  counter.tap("signin.staff_0");
-  for (const auto* key : {"signin.key_1", "signin.key_2", "signin.key_3", "signin.key_4"}) {
-    counter.tap(key);
-  }
-  counter.tap("signin.confirm");
-  counter.reach("home");
+  counter.sign_in();
 
   counter.rest(Milliseconds{500});
   const auto before = counter.loop->figures();
@@ -128,4 +160,68 @@ TEST_CASE("from the beam to the member on the screen, and nothing drawn at rest"
   push_enter();
   counter.reach("member");
   CHECK(std::get<ui::MemberView>(counter.presenter->view().body).name == "王小明");
+}
+
+TEST_CASE("a finger on the customer's window is the customer's, a key is the cashier's",
+          "[terminal]") {
+  Counter counter;
+  if (!counter.open(Windows::Two)) {
+    WARN("this machine cannot draw off screen: the second window was not tested");
+    return;
+  }
+  counter.reach("signin");
+  counter.sign_in();
+  push_text("2012345678903");
+  push_enter();
+  counter.reach("member");
+  const auto customer = [&] {
+    return std::string(ui::screen_name(counter.presenter->customer_view()));
+  };
+  CHECK(customer() == "greeting");
+  CHECK(counter.presenter->view().customer.has_value());
+  counter.tap("member.earn");
+  counter.reach("earn");
+  for (const auto* key : {"earn.key_1", "earn.key_0", "earn.key_0"}) counter.tap(key);
+  counter.tap("earn.confirm");
+  counter.reach("home");  // without waiting for anybody
+  while (customer() != "rating") counter.rest(Milliseconds{50});
+  counter.rest(Milliseconds{600});
+
+  const auto face = counter.customer->touch().middle_of("rating.face_4");
+  REQUIRE(face.has_value());
+  push_tap(counter.window->id(), *face);  // the same place of the cashier's window
+  push_enter();
+  counter.rest(Milliseconds{300});
+  CHECK(customer() == "rating");
+  push_tap(counter.customer->window_id(), *face);
+  counter.rest(Milliseconds{300});
+  CHECK(customer() == "thanks");
+  CHECK(ui::screen_name(counter.presenter->view()) != "rating");
+}
+
+TEST_CASE("the till goes on when the customer's window is closed", "[terminal]") {
+  Counter counter;
+  if (!counter.open(Windows::Two)) return;
+  counter.reach("signin");
+  REQUIRE(counter.customer->is_there());
+  SDL_Event event{};
+  event.type = SDL_WINDOWEVENT;
+  event.window.event = SDL_WINDOWEVENT_CLOSE;
+  event.window.windowID = counter.customer->window_id();
+  SDL_PushEvent(&event);
+  counter.rest(Milliseconds{300});
+  CHECK_FALSE(counter.customer->is_there());
+  CHECK_FALSE(counter.presenter->view().customer.has_value());
+  counter.sign_in();
+  CHECK(counter.presenter->view().status.connection.find("customer's screen") != std::string::npos);
+}
+
+TEST_CASE("two windows at rest draw nothing", "[terminal]") {
+  Counter counter;
+  if (!counter.open(Windows::Two)) return;
+  counter.reach("signin");
+  counter.rest(Milliseconds{500});
+  const auto before = counter.customer->figures();
+  counter.rest(Milliseconds{2'000});
+  CHECK(counter.customer->figures().drawn - before.drawn <= 2);
 }

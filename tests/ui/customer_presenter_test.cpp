@@ -260,6 +260,23 @@ TEST_CASE_METHOD(TwoSides, "a reward that was taken is shown, and nobody is aske
   CHECK(worker.pending<RecordRating>() == 0);
 }
 
+TEST_CASE_METHOD(TwoSides, "the screen can be spoken, and never says a balance", "[ui]") {
+  CHECK(counter.spoken().text.empty());
+  scan();
+  CHECK(counter.spoken().text == "Welcome back, 张伟");
+  earn();
+  CHECK(counter.spoken().text == "+429 points");
+  pass(4s);
+  CHECK(counter.spoken().text ==
+        "How was your visit today? Very poor, Poor, Fair, Good, Very good; Skip.");
+  customer_taps(LanguageTapped{});
+  CHECK(counter.spoken().language == i18n::Language::SimplifiedChinese);
+  pass(30s);
+  CHECK(counter.spoken().text == "本页将在 20 秒后关闭。");
+  customer_taps(FaceTapped{1});
+  CHECK(counter.spoken().text == "谢谢您");
+}
+
 TEST_CASE_METHOD(TwoSides, "a monitor pulled out turns the one screen over again", "[ui]") {
   CHECK(counter.view().customer.has_value());
   arrive(CustomerDisplayChanged{false});

@@ -1,4 +1,9 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "app/i18n/catalogue.h"
 #include "tests/ui/sample_views.h"
@@ -37,6 +42,31 @@ struct CustomerSamples {
   void visit();
 };
 
+// A leaf in a ring, made of circles: flat colours with soft edges, as a shop's logo has.
+std::shared_ptr<const Logo> a_logo() {
+  constexpr int kWidth = 320;
+  constexpr int kHeight = 128;
+  Logo logo{kWidth, kHeight, std::vector<std::uint8_t>(std::size_t{kWidth} * kHeight * 4, 0)};
+  const auto disc = [&](float cx, float cy, float radius, std::array<std::uint8_t, 3> colour) {
+    for (int y = 0; y < kHeight; ++y) {
+      for (int x = 0; x < kWidth; ++x) {
+        const float away =
+            std::hypot(static_cast<float>(x) - cx, static_cast<float>(y) - cy) - radius;
+        const float cover = std::clamp(0.5F - away, 0.0F, 1.0F);
+        if (cover <= 0) continue;
+        const auto at = static_cast<std::size_t>(y * kWidth + x) * 4;
+        for (std::size_t i = 0; i < 3; ++i) logo.rgba.at(at + i) = colour.at(i);
+        logo.rgba.at(at + 3) = static_cast<std::uint8_t>(cover * 255);
+      }
+    }
+  };
+  disc(64, 64, 60, {138, 28, 59});
+  disc(64, 64, 44, {255, 255, 255});
+  disc(64, 64, 30, {138, 28, 59});
+  for (const float x : {164.0F, 224.0F, 284.0F}) disc(x, 64, 24, {232, 198, 122});
+  return std::make_shared<const Logo>(std::move(logo));
+}
+
 void CustomerSamples::attract() {
   AttractView view;
   view.store = pick("Riverside Store", "河畔店", "河濱店");
@@ -58,6 +88,7 @@ void CustomerSamples::attract() {
   view.shown_percent = 100;
   view.leaving = {};
   view.is_paused = true;
+  view.logo = a_logo();
   add("customer_attract_paused", view);
   list.back().view.appearance.accent = 0x8A1C3B;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/ui/screens/live_picture.h"
+#include "app/ui/widgets/logo_painter.h"
 #include "tests/support/tap_driver.h"
 #include "tests/ui/counter_fixture.h"
 #include "tests/ui/sample_views.h"
@@ -166,4 +167,21 @@ TEST_CASE_METHOD(CustomerWindow,
   pass(10s);
   pass(125ms);
   CHECK(finger.frame() != first);
+}
+
+TEST_CASE("a logo of any picture takes a bounded number of shapes", "[ui][screens]") {
+  Logo noise{512, 512, std::vector<std::uint8_t>(std::size_t{512} * 512 * 4)};
+  std::uint32_t random = 1;
+  for (std::uint8_t& byte : noise.rgba)
+    byte = static_cast<std::uint8_t>(random = random * 69'069 + 1);
+  for (std::size_t i = 3; i < noise.rgba.size(); i += 4) noise.rgba.at(i) = 255;
+  CustomerView view;
+  AttractView attract;
+  attract.logo = std::make_shared<const Logo>(noise);
+  view.body = attract;
+  TapDriver driver{[&] { return view; }, [](const Action&) {}, 3840, 2160};
+  CHECK(driver.frame() == driver.frame());
+  const Rect place = logo_place(noise, {0, 0, 400, 100});
+  CHECK(place.width == Approx(100));
+  CHECK(place.height == Approx(100));
 }

@@ -58,15 +58,18 @@ int draw_stage(const Arguments& arguments, i18n::Language language, const Stage&
   const int thumb = stage.height > stage.width ? 240 : 400;
   PictureMaker maker{stage};
   std::vector<Image> thumbs;
-  for (const Sample& sample : sample_views(language)) {
+  const auto draw = [&](const auto& sample) {
     const Image& image = maker.draw(sample.view, *theme_named(arguments.theme));
-    const bool is_written =
-        image.width > kWidest
-            ? write_png(
-                  reduced(image, image.width / 2), folder / (sample.name + ".png"), Effort::Quick)
-            : write_png(image, folder / (sample.name + ".png"), Effort::Quick);
-    if (!is_written) return -1;
     thumbs.push_back(reduced(image, thumb));
+    const auto file = folder / (sample.name + ".png");
+    return image.width > kWidest ? write_png(reduced(image, image.width / 2), file, Effort::Quick)
+                                 : write_png(image, file, Effort::Quick);
+  };
+  for (const Sample& sample : sample_views(language)) {
+    if (!draw(sample)) return -1;
+  }
+  for (const CustomerSample& sample : customer_samples(language)) {
+    if (!draw(sample)) return -1;
   }
   const std::string sheet = code + "-" + arguments.theme + "-" + std::string{stage.name} + ".png";
   if (!write_png(contact_sheet(thumbs, 6), root / "sheets" / sheet, Effort::Quick)) return -1;

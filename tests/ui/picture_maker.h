@@ -29,9 +29,9 @@ class PictureMaker {
   [[nodiscard]] const Image& draw(const ui::CustomerView& view, ui::ThemeName theme);
 
  private:
-  const Stage stage_;
   const Image& draw_shown();
 
+  const Stage stage_;
   TapDriver::Scene shown_;
   ui::SoftwareGlyphs glyphs_;
   TapDriver driver_;

@@ -550,6 +550,10 @@ Sound CounterPresenter::sound() const {
   return state_->desk.preferences.sound;
 }
 
+Spoken CounterPresenter::spoken() const {
+  return {state_->customer.language(), state_->customer.spoken()};
+}
+
 SteadyInstant CounterPresenter::next_deadline() const {
   const State& state = *state_;
   constexpr Milliseconds kMinute = std::chrono::minutes{1};

@@ -54,6 +54,13 @@ struct CounterSettings {
   PinyinEngine* pinyin = nullptr;  // of the touch keyboard; null: none, outlives the presenter
 };
 
+// What is said aloud of the customer's screen; an empty text ends what was being said.
+struct Spoken {
+  i18n::Language language = i18n::Language::English;
+  std::string text;
+  bool operator==(const Spoken&) const = default;
+};
+
 class CounterPresenter {
  public:
   CounterPresenter(Requests& requests,
@@ -74,6 +81,7 @@ class CounterPresenter {
   [[nodiscard]] View view() const;
   // For the customer's window. Without one the question takes over view().
   [[nodiscard]] CustomerView customer_view() const;
+  [[nodiscard]] Spoken spoken() const;
   // Whether tones are wanted, and the one that is due since the last call: the newest, if several.
   [[nodiscard]] Sound sound() const;
   [[nodiscard]] std::optional<Cue> take_cue();

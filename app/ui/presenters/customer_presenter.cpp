@@ -288,6 +288,35 @@ CustomerView CustomerPresenter::view() const {
   return view;
 }
 
+// ---- what is said -----------------------------------------------------------------------------
+
+struct CustomerPresenter::Speak {
+  const CustomerPresenter& self;
+  Words words = self.words();
+
+  std::string operator()(const Attract& /*attract*/) const { return {}; }
+  std::string operator()(const Greeting& /*greeting*/) const {
+    return self.is_named() ? words.tr("greeting.back_name", {self.member_->name})
+                           : words.tr("greeting.back");
+  }
+  std::string operator()(const Earned& earned) const {
+    return earned_text(words, earned.outcome.points);
+  }
+  std::string operator()(const Rating& rating) const {
+    if (rating.warns && self.desk_.now() >= *rating.warns) return words.tr("rating.closing");
+    return words.tr("rating.question") + " " + words.tr("rating.face_1") + ", " +
+           words.tr("rating.face_2") + ", " + words.tr("rating.face_3") + ", " +
+           words.tr("rating.face_4") + ", " + words.tr("rating.face_5") + "; " +
+           words.tr("rating.skip") + ".";
+  }
+  std::string operator()(const Thanks& /*thanks*/) const { return words.tr("thanks.title"); }
+};
+
+std::string CustomerPresenter::spoken() const {
+  if (!has_display_ && !has_the_screen()) return {};  // nobody sees it either
+  return std::visit(Speak{*this}, now_);
+}
+
 CustomerView CustomerPresenter::view_at_rest() const {
   CustomerView result = view();
   if (auto* const attract = std::get_if<AttractView>(&result.body)) {

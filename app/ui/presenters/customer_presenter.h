@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "app/model/shopfront.h"
@@ -59,6 +60,8 @@ class CustomerPresenter {
   [[nodiscard]] CustomerView view() const;
   // The same with everything that moves at its end: for the cashier's small picture.
   [[nodiscard]] CustomerView view_at_rest() const;
+  // The screen as sentences, for whoever cannot read it. Never a balance: others listen.
+  [[nodiscard]] std::string spoken() const;
   [[nodiscard]] i18n::Language language() const { return language_; }
 
  private:
@@ -82,6 +85,7 @@ class CustomerPresenter {
     model::Points points;
   };
   struct Describe;
+  struct Speak;
 
   void close_prompt(model::RatingOutcome outcome, std::uint8_t face);
   void attract();

@@ -3,6 +3,7 @@
 
 #include "app/ui/screens/customer_parts.h"
 #include "app/ui/screens/screens.h"
+#include "app/ui/widgets/logo_painter.h"
 
 namespace regulars::ui {
 namespace {
@@ -111,6 +112,25 @@ void welcome(Ui& ui, const Rect& room) {
         kTitle);
 }
 
+// The logo on a white plate, whatever its own colours are; else the name.
+void shop_sign(Ui& ui, Area& area, const AttractView& view) {
+  const bool is_compact = ui.canvas().is_compact();
+  if (!view.logo) {
+    ui.paint.fitted(
+        area.top(line_of(kTitle)), view.store, {kTitle, ui.theme.on_card, Weight::Bold}, kBody);
+    if (!is_compact) area.top(kUnit);
+    return;
+  }
+  constexpr float kPlatePadding = 2 * kUnit;
+  constexpr float kWidest = 360;
+  const Rect row = area.top(is_compact ? 9 * kUnit : 14 * kUnit);
+  Rect room = row.inset(kPlatePadding);
+  room.width = std::min(room.width, kWidest);
+  const Rect place = logo_place(*view.logo, room);
+  ui.paint.rect(place.inset(-kPlatePadding), rgb(0xFFFFFF), kRadius);
+  draw_logo(ui.paint, ui.canvas(), *view.logo, place);
+}
+
 void attract_foot(Ui& ui, Area& area, const AttractView& view) {
   Area row = area.part(area.bottom(customer_target(ui)), 0, kGap);
   dark_button(ui,
@@ -134,9 +154,7 @@ void attract_screen(Ui& ui, const AttractView& view) {
   ui.paint.gradient(ui.canvas().rect(), sheet.from, sheet.to, 0);
   Area area = customer_area(ui);
   attract_foot(ui, area, view);
-  const Rect head = area.top(line_of(kTitle));
-  ui.paint.fitted(head, view.store, {kTitle, ui.theme.on_card, Weight::Bold}, kBody);
-  if (!ui.canvas().is_compact()) area.top(kUnit);
+  shop_sign(ui, area, view);
   const bool has_room = !ui.canvas().is_tall() && !ui.canvas().is_compact();
   if (has_room) {
     const Rect side = area.trailing(320);
