@@ -185,3 +185,24 @@ TEST_CASE("a logo of any picture takes a bounded number of shapes", "[ui][screen
   CHECK(place.width == Approx(100));
   CHECK(place.height == Approx(100));
 }
+
+TEST_CASE_METHOD(CounterFixture,
+                 "the cashier's small picture of it cannot be touched",
+                 "[ui][screens]") {
+  arrive(CustomerDisplayChanged{true});
+  sign_in();
+  TapDriver finger{[this] { return counter.view(); },
+                   [this](const Action& action) { counter.handle(action); }};
+  const auto idle = finger.frame();
+  scan();
+  earn();
+  pass(4s);
+  REQUIRE(shows<HomeView>());
+  REQUIRE(std::holds_alternative<RatingView>(counter.customer_view().body));
+  CHECK(finger.frame() != idle);  // it follows
+  for (const auto& [id, target] : finger.touch().targets()) {
+    INFO(id);
+    CHECK(id.find("rating") == std::string::npos);
+    CHECK(id.find("attract") == std::string::npos);
+  }
+}

@@ -1,5 +1,6 @@
 #include "tests/ui/sample_views.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -68,6 +69,7 @@ struct Samples {
   void redeem();
   void customer();
   void day();
+  void two_sides();
   void settings();
 };
 
@@ -492,6 +494,23 @@ void Samples::settings() {
   add("settings_not_saved", view);
 }
 
+// The customer has a window: the cashier sees it small.
+void Samples::two_sides() {
+  const auto customers = customer_samples(language);
+  const auto beside = [&](const char* screen, const char* seen) {
+    Sample both = *std::find_if(
+        list.begin(), list.end(), [&](const Sample& each) { return each.name == screen; });
+    both.view.customer =
+        std::find_if(customers.begin(), customers.end(), [&](const CustomerSample& each) {
+          return each.name == seen;
+        })->view;
+    both.name += "_two_sides";
+    list.push_back(std::move(both));
+  };
+  beside("home", "customer_rating");
+  beside("member", "customer_greeting");
+}
+
 }  // namespace
 
 std::vector<Sample> sample_views(Language language) {
@@ -504,6 +523,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.redeem();
   samples.customer();
   samples.day();
+  samples.two_sides();
   samples.settings();
   add_guide_samples(language, samples.list);
   return samples.list;

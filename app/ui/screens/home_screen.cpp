@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "app/ui/screens/live_picture.h"
 #include "app/ui/screens/screens.h"
 
 namespace regulars::ui {
@@ -155,6 +156,13 @@ void scan_card(Ui& ui, const Rect& rect, const HomeView& view) {
   }
 }
 
+void what_the_customer_sees(Ui& ui, const Rect& scan) {
+  constexpr float kWidth = 26 * kUnit;
+  Area inside = ui.whole().part(scan, kEdge, kGap);
+  Area row = inside.part(inside.top(kWidth * Canvas::kShort / Canvas::kLong));
+  live_picture(ui, row.trailing(kWidth));
+}
+
 // ---- what has just happened ------------------------------------------------------------------
 
 void recent_row(Ui& ui, const Rect& rect, const RecentRow& row, std::size_t index) {
@@ -251,6 +259,7 @@ void home_screen(Ui& ui, const HomeView& view) {
   const Places places = places_on(ui);
   const auto words = [&](const char* key) { return places.has_words ? ui.tr(key) : std::string{}; };
   scan_card(ui, places.scan, view);
+  if (!ui.canvas().is_compact()) what_the_customer_sees(ui, places.scan);
   search_field(ui, places.search);
   button(ui,
          "home.new_member",

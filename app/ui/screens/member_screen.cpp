@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "app/ui/screens/live_picture.h"
 #include "app/ui/screens/screens.h"
 
 namespace regulars::ui {
@@ -270,7 +271,15 @@ void member_screen(Ui& ui, const MemberView& view) {
   cue(ui, places.cue, view);
   if (places.facts.width > 0) facts(ui, places.facts, view);
   if (places.reward.width > 0) next_reward(ui, places.reward, view);
-  if (places.recent.width > 0) recent(ui, places.recent, view);
+  if (places.recent.width > 0) {
+    // While the customer has a window, what it shows is worth more than the last three entries.
+    if (ui.live == nullptr) {
+      recent(ui, places.recent, view);
+    } else {
+      card(ui, places.recent);
+      live_picture(ui, places.recent.inset(2 * kUnit));
+    }
+  }
   acts(ui, places, view);
   member_card(ui, places.card, view);  // last: it slides over its neighbours
 }
