@@ -132,6 +132,9 @@ struct Terminal::Parts {
   std::unique_ptr<PosInterface> pos;  // null when it is off
 };
 
+// Whether a demonstration begins with the tour.
+enum class Guided : std::uint8_t { No, Yes };
+
 // What a display needs on top.
 struct Terminal::Counter {
   std::unique_ptr<Desktop> desktop;
@@ -144,7 +147,7 @@ struct Terminal::Counter {
   std::unique_ptr<SoundCues> sounds;
   std::unique_ptr<MainLoop> loop;
 
-  [[nodiscard]] static Result<Counter> open(Parts& parts);
+  [[nodiscard]] static Result<Counter> open(Parts& parts, Guided guided);
   void open_customer_display(Parts& parts);
 };
 
@@ -187,7 +190,7 @@ Result<std::unique_ptr<Terminal>> Terminal::open(const TerminalOptions& options,
   return std::unique_ptr<Terminal>(new Terminal(std::move(parts)));
 }
 
-Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
+Result<Terminal::Counter> Terminal::Counter::open(Parts& parts, Guided guided) {
   Counter counter;
   REGULARS_TRY(counter.desktop, Desktop::open());
   WindowOptions window;
@@ -210,6 +213,8 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts) {
   settings.utc_offset = local_utc_offset;
   if (parts.options.is_demo) {
     settings.demo_pin = kDemoPin;
+  }
+  if (parts.options.is_demo && guided == Guided::Yes) {
     if (auto card = demo_card(*parts.worker)) settings.demo_cards.push_back(*std::move(card));
   }
   settings.idle_return = parts.config.screen.idle_return;
@@ -253,7 +258,7 @@ void Terminal::Counter::open_customer_display(Parts& parts) {
 }
 
 Status Terminal::run(std::stop_token stop) {
-  REGULARS_TRY(const Counter counter, Counter::open(*parts_));
+  REGULARS_TRY(const Counter counter, Counter::open(*parts_, Guided::Yes));
   counter.loop->run(std::move(stop));
   return {};
 }
@@ -267,7 +272,7 @@ Status Terminal::run_headless(std::stop_token stop) {
 }
 
 Status Terminal::save_pictures(const std::filesystem::path& folder) {
-  REGULARS_TRY(const Counter counter, Counter::open(*parts_));
+  REGULARS_TRY(const Counter counter, Counter::open(*parts_, Guided::No));
   PictureWalk walk({*counter.window,
                     *counter.gui,
                     *counter.loop,

@@ -1,5 +1,6 @@
 #include "app/terminal/main_loop.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -213,6 +214,13 @@ TEST_CASE("the till goes on when the customer's window is closed", "[terminal]")
   CHECK_FALSE(counter.customer->is_there());
   CHECK_FALSE(counter.presenter->view().customer.has_value());
   counter.sign_in();
+  counter.tap("strip.faults");
+  const ui::View shown = counter.presenter->view();
+  const auto* const faults = std::get_if<ui::FaultsView>(&shown.body);
+  REQUIRE(faults != nullptr);
+  CHECK(std::any_of(faults->rows.begin(), faults->rows.end(), [](const ui::FaultRow& row) {
+    return row.words.find("customer's screen") != std::string::npos;
+  }));
 }
 
 TEST_CASE("two windows at rest draw nothing", "[terminal]") {

@@ -109,6 +109,15 @@ TEST_CASE("the tour begins once by itself in a demo, and at any time by its key"
   CHECK_FALSE(counter.counter.view().training);
 }
 
+TEST_CASE("whoever goes on without tapping next is not held up by the tour", "[ui][tour]") {
+  CounterFixture counter{demo()};
+  counter.sign_in();
+  counter.scan();
+  REQUIRE(counter.counter.view().tour->progress == "2 of 14");
+  counter.act(EarnTapped{});
+  CHECK(counter.counter.view().tour->progress == "4 of 14");
+}
+
 TEST_CASE("in a real shop the tour is given in training, with a made-up member", "[ui][tour]") {
   CounterFixture counter;
   counter.sign_in();

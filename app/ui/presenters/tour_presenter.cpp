@@ -97,9 +97,16 @@ std::optional<Wish> TourPresenter::handle(const Action& action) {
   return is_elsewhere ? Wish::GoHome : Wish::Nothing;
 }
 
+// Whoever goes on without having tapped "Next" has read what is behind them.
 void TourPresenter::saw(const View& screen) {
   screen_ = screen_name(screen);
-  if (is_on_ && is_ended_by(step(), screen)) advance();
+  if (!is_on_) return;
+  const auto acted = std::find_if(kSteps.begin() + static_cast<std::ptrdiff_t>(at_),
+                                  kSteps.end(),
+                                  [](const Step& each) { return !each.until.front().empty(); });
+  if (acted == kSteps.end() || !is_ended_by(*acted, screen)) return;
+  at_ = static_cast<std::size_t>(acted - kSteps.begin());
+  advance();
 }
 
 std::optional<TourView> TourPresenter::view(const View& screen) const {
