@@ -37,7 +37,7 @@ void quiet_button(
     Ui& ui, std::string_view id, const Rect& rect, std::string_view words, Action action) {
   button(
       ui, id, rect, words, {Look::Plain, kBody, Weight::Regular}, Enabled::Yes, std::move(action));
-  ui.paint.outline(rect, ui.theme.line, kRadius, 2);
+  ui.paint.outline(rect, ui.theme.faint, kRadius, 2);
 }
 
 }  // namespace regulars::ui
