@@ -64,10 +64,6 @@ inline constexpr float kBody = 28;
 inline constexpr float kTitle = 40;
 inline constexpr float kDisplay = 72;
 inline constexpr std::array kTypeScale{kDisplay, kTitle, kBody, kSmall};
-// Older names; they go with the last screen that uses them.
-inline constexpr float kLarge = kBody;
-inline constexpr float kHeadline = kTitle;
-inline constexpr float kFigure = kDisplay;
 
 // The height of a line: 1.3 times the size, on the grid. 32, 40, 56, 96.
 [[nodiscard]] constexpr float line_of(float size) {

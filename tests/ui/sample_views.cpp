@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "app/i18n/catalogue.h"
+#include "app/i18n/format.h"
 #include "tests/ui/guide_samples.h"
 
 namespace regulars::tests {
@@ -340,26 +341,26 @@ void Samples::redeem() {
   view.badge = TierBadge::Gold;
   view.points = "1,480";
   view.points_unit = plural("common.points", 1480);
-  const auto tile = [&](const char* english,
-                        const char* chinese,
-                        const char* value,
-                        const char* cost,
-                        int percent) {
-    const bool enough = percent >= 100;
-    view.tiles.push_back({pick(english, chinese),
-                          tr("redeem.takes_off", {value}),
-                          plural("redeem.cost", 2, {cost}),
-                          enough ? tr("redeem.enough") : plural("redeem.missing", 2, {"1,020"}),
-                          percent,
-                          enough,
-                          false});
-  };
-  tile("Five yuan", "五元券", "¥5.00", "500", 100);
-  tile("Ten yuan", "十元券", "¥10.00", "1,000", 100);
-  tile("A bag of house coffee", "本店咖啡豆一袋", "¥30.00", "2,500", 59);
-  tile("Fifty yuan", "五十元券", "¥50.00", "5,000", 29);
-  tile("Pour-over kettle", "手冲咖啡壶", "¥150.00", "15,000", 9);
-  tile("Barista course for two", "双人咖啡课", "¥300.00", "30,000", 4);
+  const auto tile =
+      [&](const char* english, const char* chinese, const char* value, std::int64_t cost) {
+        constexpr std::int64_t kPoints = 1'480;
+        const bool enough = cost <= kPoints;
+        const std::int64_t missing = cost - kPoints;
+        view.tiles.push_back({pick(english, chinese),
+                              tr("redeem.takes_off", {value}),
+                              plural("redeem.cost", cost, {i18n::count(cost)}),
+                              enough ? tr("redeem.enough")
+                                     : plural("redeem.missing", missing, {i18n::count(missing)}),
+                              static_cast<int>(std::min<std::int64_t>(100, kPoints * 100 / cost)),
+                              enough,
+                              false});
+      };
+  tile("Five yuan", "五元券", "¥5.00", 500);
+  tile("Ten yuan", "十元券", "¥10.00", 1'000);
+  tile("A bag of house coffee", "本店咖啡豆一袋", "¥30.00", 2'500);
+  tile("Fifty yuan", "五十元券", "¥50.00", 5'000);
+  tile("Pour-over kettle", "手冲咖啡壶", "¥150.00", 15'000);
+  tile("Barista course for two", "双人咖啡课", "¥300.00", 30'000);
   view.confirm = tr("redeem.choose");
   add("redeem", view);
   view.tiles[1].is_chosen = true;

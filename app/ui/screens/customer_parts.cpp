@@ -21,7 +21,8 @@ Area customer_area(const Ui& ui) {
   const float edge = canvas.is_compact() ? 2 * kUnit : 5 * kUnit;
   const float side = canvas.is_compact() || canvas.is_tall() ? edge : 8 * kUnit;
   const Rect all = canvas.rect();
-  return {{side, edge, all.width - 2 * side, all.height - 2 * edge},
+  const float top = ui.taken > 0 ? std::max(edge, ui.taken + 2 * kUnit) : edge;
+  return {{side, top, all.width - 2 * side, all.height - top - edge},
           canvas.is_compact() ? kTargetGap : kGap,
           ui.appearance.hand};
 }

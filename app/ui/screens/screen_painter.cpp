@@ -53,21 +53,10 @@ std::uint64_t hashed(std::uint64_t hash, std::span<const std::byte> bytes) {
   return hash;
 }
 
-template <typename... Kinds>
-bool shows_any(const View& view) {
-  return (std::holds_alternative<Kinds>(view.body) || ...);
-}
-
-Canvas canvas_of(const View& view, const FrameInput& input) {
-  if (is_fluid(view)) {
-    return Canvas::in(
-        input.width, input.height, view.appearance.text, view.appearance.diagonal_inches);
-  }
-  Canvas canvas;
-  canvas.scale = std::max(0.1F, std::min(input.width / canvas.width, input.height / canvas.height));
-  canvas.left = std::floor((input.width - canvas.width * canvas.scale) / 2);
-  canvas.top = std::floor((input.height - canvas.height * canvas.scale) / 2);
-  return canvas;
+template <typename AnyView>
+Canvas canvas_of(const AnyView& view, const FrameInput& input) {
+  return Canvas::in(
+      input.width, input.height, view.appearance.text, view.appearance.diagonal_inches);
 }
 
 // Over everything, so that nothing covers it: the colour of words on a band of the surface, which
@@ -103,21 +92,6 @@ void ScreenPainter::wear(const Appearance& appearance) {
   theme_ = theme_of(appearance);
 }
 
-bool is_fluid(const View& view) {
-  return is_for_customer(view) || shows_any<HomeView,
-                                            SearchView,
-                                            UnknownView,
-                                            MemberView,
-                                            EarnView,
-                                            RedeemView,
-                                            DoneView,
-                                            SetupView,
-                                            SignInView,
-                                            DayView,
-                                            SettingsView,
-                                            FaultsView>(view);
-}
-
 void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input) {
   cut_texts_.clear();
   glyphs_.begin_frame();
@@ -134,6 +108,7 @@ void ScreenPainter::draw(const View& view, Touch& touch, const FrameInput& input
   }
   ground_ = is_for_customer(view) ? theme_.customer_ground : theme_.ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
+  if (view.training && is_for_customer(view)) ui.taken = kTrainingEdge;
   std::visit(DrawBody{ui}, view.body);
   if (!is_for_customer(view)) strip(ui, view);  // after it: the keyboard begins in the screen
   if (view.training && is_for_customer(view)) training_edge(ui, *view.training);
@@ -148,13 +123,12 @@ void ScreenPainter::draw(const CustomerView& view, Touch& touch, const FrameInpu
   glyphs_.begin_frame();
   glyphs_.read_in(script_of(view.language));
   wear(view.appearance);
-  const Canvas canvas =
-      Canvas::in(input.width, input.height, view.appearance.text, view.appearance.diagonal_inches);
-  touch.begin_frame(finger_only(input), screen_name(view), canvas);
+  touch.begin_frame(finger_only(input), screen_name(view), canvas_of(view, input));
   Painter paint{glyphs_, touch.canvas(), cut_texts_};
   Ui ui{paint, touch, theme_, catalogues_.in(view.language), appearance_};
   ground_ = theme_.customer_ground;
   ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {input.width, input.height}, ground_);
+  if (view.training) ui.taken = kTrainingEdge;
   customer_screen(ui, view.body);
   if (view.training) {
     training_edge(ui, *view.training);

@@ -45,9 +45,6 @@ class ScreenPainter {
   std::vector<std::string> cut_texts_;
 };
 
-// Whether the screen cuts the canvas it is given; the others still expect 1280x800 units.
-[[nodiscard]] bool is_fluid(const View& view);
-
 // Of the vertices, indices and commands of the frame just rendered (after ImGui::Render): equal to
 // the last one's means that presenting can be skipped.
 [[nodiscard]] std::uint64_t draw_hash();

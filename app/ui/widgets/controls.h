@@ -26,6 +26,7 @@ struct Ui {
   const i18n::Catalogue& words;
   const Appearance& appearance;
   const LivePicture* live = nullptr;  // of the customer's window; null where there is none
+  float taken = 0;  // of the canvas's upper edge on the customer's screens: training
 
   [[nodiscard]] const Canvas& canvas() const { return touch.canvas(); }
   // The whole canvas, to be cut up.
