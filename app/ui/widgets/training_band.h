@@ -11,7 +11,7 @@ namespace regulars::ui {
 // Instead of the status strip, on the staff's screens.
 void training_strip(Ui& ui, const StatusView& status, const TrainingView& training);
 // On the customer's, along the upper edge, so high: nothing to touch.
-inline constexpr float kTrainingEdge = 5 * kUnit;
+inline constexpr float kTrainingEdge = 6 * kUnit;
 void training_edge(Ui& ui, const TrainingView& training);
 // Above everything else.
 void training_frame(Ui& ui);
