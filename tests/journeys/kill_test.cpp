@@ -90,7 +90,7 @@ int kills() {
 
 }  // namespace
 
-TEST_CASE("a terminal killed a hundred times loses no sale and doubles none", "[journey]") {
+TEST_CASE("a terminal killed a hundred times loses no sale and doubles none", "[journey][D46]") {
   RealPrograms programs(50);
   programs.start_terminal();
   Pos pos(programs);

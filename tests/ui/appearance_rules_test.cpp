@@ -32,7 +32,9 @@ TEST_CASE("the glass and the store add what nobody prefers", "[ui]") {
   CHECK(appearance.diagonal_inches == Approx(8));
 }
 
-TEST_CASE_METHOD(CounterFixture, "the store's accent colour is on the screen at once", "[ui]") {
+TEST_CASE_METHOD(CounterFixture,
+                 "the store's accent colour is on the screen at once",
+                 "[ui][D45]") {
   CHECK_FALSE(counter.view().appearance.accent);
   arrive(ShopfrontChanged{{.accent = 0x7A1FA2, .logo = {}, .board = {}}});
   CHECK(counter.view().appearance.accent == 0x7A1FA2U);

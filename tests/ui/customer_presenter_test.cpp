@@ -47,7 +47,7 @@ class TwoSides : public CounterFixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(TwoSides, "the customer is greeted, told, asked and thanked", "[ui]") {
+TEST_CASE_METHOD(TwoSides, "the customer is greeted, told, asked and thanked", "[ui][C47]") {
   CHECK(customers<AttractView>().store == "Riverside Store");
   scan();
   CHECK(customers<GreetingView>().greeting == "Welcome back, 张伟");
@@ -162,7 +162,9 @@ TEST_CASE_METHOD(TwoSides, "who did not agree is greeted without name and tier",
   CHECK(customers<RatingView>().thanks == "Thank you");
 }
 
-TEST_CASE_METHOD(TwoSides, "a question that was touched stays, warns and offers more", "[ui]") {
+TEST_CASE_METHOD(TwoSides,
+                 "a question that was touched stays, warns and offers more",
+                 "[ui][D44]") {
   scan();
   earn();
   pass(4s);
@@ -201,7 +203,9 @@ TEST_CASE_METHOD(TwoSides, "the customer's language is theirs, until they are go
   CHECK(counter.customer_view().language == i18n::Language::English);
 }
 
-TEST_CASE_METHOD(TwoSides, "the board says what was said and done, and rests between", "[ui]") {
+TEST_CASE_METHOD(TwoSides,
+                 "the board says what was said and done, and rests between",
+                 "[ui][C23]") {
   arrive(ShopfrontChanged{a_shopfront()});
   CHECK(customers<AttractView>().entry.said == "The queue is long");
   CHECK(customers<AttractView>().can_pause);

@@ -124,7 +124,7 @@ TEST_CASE_METHOD(CustomerWindow,
   }
 }
 
-TEST_CASE("no screen of the customer asks for typing", "[ui][screens]") {
+TEST_CASE("no screen of the customer asks for typing", "[ui][screens][D43]") {
   const std::vector<std::string> allowed{"attract.language",
                                          "attract.pause",
                                          "rating.face_1",

@@ -21,3 +21,21 @@ TEST_CASE_METHOD(CounterFixture, "the cue follows what is known of the visits", 
   card.member.last_visit = clock.wall() - std::chrono::days{214};
   CHECK(cue_of(card) == "Not seen for 214 days: welcome back");
 }
+
+TEST_CASE_METHOD(CounterFixture,
+                 "new faces are told from returning ones, offline too",
+                 "[ui][A77]") {
+  sign_in();
+  arrive(ConnectionChanged{false, 3, {}, {}, {}});
+  MemberCard card = a_member();
+  const auto badge_of = [&](const MemberCard& shown) {
+    arrive(CodeArrived{"1", ""});
+    answer<LookUpCode>(CodeLookedUp{shown});
+    return seen<MemberView>().badge;
+  };
+  CHECK(badge_of(card) == "Visit 49");
+  card.member.visits = 0;
+  card.member.last_visit = {};
+  card.member.joined = std::chrono::floor<std::chrono::days>(clock.wall());
+  CHECK(badge_of(card) == "First visit");
+}
