@@ -34,6 +34,9 @@ TEST_CASE_METHOD(CounterFixture,
     return seen<MemberView>().badge;
   };
   CHECK(badge_of(card) == "Visit 49");
+  card.member.last_visit = clock.wall();
+  CHECK(badge_of(card) == "Visit 49");
+  CHECK(seen<MemberView>().last_visit.find("Last today at ") == 0);
   card.member.visits = 0;
   card.member.last_visit = {};
   card.member.joined = std::chrono::floor<std::chrono::days>(clock.wall());

@@ -147,7 +147,10 @@ void MemberPresenter::describe(MemberView& view) const {
                     ? desk_.plural("member.visits", member.visits, {i18n::count(member.visits)})
                     : desk_.tr(is_new(desk_, member) ? "member.first_visit" : "member.no_visit");
   if (member.visits > 0 && member.last_visit > Instant{}) {
-    view.last_visit = desk_.tr("member.last_visit", {desk_.when(member.last_visit)});
+    const auto last = i18n::local_date(member.last_visit, desk_.offset(member.last_visit));
+    const bool is_today = last == desk_.today();
+    view.last_visit = desk_.tr(is_today ? "member.last_today" : "member.last_visit",
+                               {desk_.when(member.last_visit)});
   }
   const auto& recent = desk_.card->recent;
   for (std::size_t i = 0; i < std::min(kRecent, recent.size()); ++i) {

@@ -60,7 +60,10 @@ void training_strip(Ui& ui, const StatusView& status, const TrainingView& traini
 void training_edge(Ui& ui, const TrainingView& training) {
   const Rect edge{0, 0, ui.canvas().width, kTrainingEdge};
   stripes(ui, edge);
-  plate(ui, {kEdge, edge.y + kFrame, edge.width - 2 * kEdge, edge.height - kFrame}, training.word, training.words);
+  plate(ui,
+        {kEdge, edge.y + kFrame, edge.width - 2 * kEdge, edge.height - kFrame},
+        training.word,
+        training.words);
 }
 
 void training_frame(Ui& ui) {
