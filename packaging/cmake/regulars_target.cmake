@@ -95,8 +95,14 @@ function(regulars_test name)
     # OpenSSL is not built with the sanitizer: its own locking cannot be seen.
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
       "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/packaging/cmake/tsan.supp")
-  elseif(REGULARS_SANITIZE AND arg_OPENS_WINDOW)
-    # The drawing driver and D-Bus keep memory until the end, and the driver is unloaded before it.
-    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ASAN_OPTIONS=detect_leaks=0")
+  elseif(REGULARS_SANITIZE)
+    # libgooglepinyin frees with delete what it made with new[], each time it loads its dictionary.
+    set(options "alloc_dealloc_mismatch=0")
+    if(arg_OPENS_WINDOW)
+      # The drawing driver and D-Bus keep memory until the end, and the driver is unloaded before it.
+      string(APPEND options ":detect_leaks=0")
+    endif()
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ASAN_OPTIONS=${options}"
+      "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/packaging/cmake/lsan.supp")
   endif()
 endfunction()
