@@ -92,14 +92,14 @@ void Touch::begin_frame(const FrameInput& input, std::string_view screen, const 
 // Enter presses what has the focus; whoever types has left it.
 void Touch::take_keys() {
   for (const Action& key : input_.keys) {
-    const auto* const typed = std::get_if<TextTyped>(&key);
-    const bool is_space = typed != nullptr && typed->text == " ";
+    const bool is_text = std::holds_alternative<TextTyped>(key);
+    const bool is_space = is_text && std::get<TextTyped>(key).text == " ";
     if (is_space && std::exchange(has_taken_space_, false)) continue;
     if (std::holds_alternative<EnterPressed>(key) && !focused_.empty()) {
       activates_ = true;
       continue;
     }
-    if (typed != nullptr) focused_.clear();
+    if (is_text) focused_.clear();
     actions_.push_back(key);
   }
 }
