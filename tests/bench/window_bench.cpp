@@ -69,9 +69,16 @@ class Till {
     reach("home");
   }
 
+  // The member's name and masked identifiers; empty on another screen.
+  std::string who_is_shown() {
+    const ui::View view = presenter_.view();
+    const auto* const member = std::get_if<ui::MemberView>(&view.body);
+    return member == nullptr ? std::string() : member->name + member->identifiers;
+  }
+
   // Seconds from the scanner's Enter until the member is on the screen.
   double scan(const std::string& code) {
-    const ui::View before = presenter_.view();
+    const std::string before = who_is_shown();
     for (const char letter : code) {
       SDL_Event event{};
       event.type = SDL_TEXTINPUT;
@@ -84,15 +91,14 @@ class Till {
     enter.key.keysym.sym = SDLK_RETURN;
     const auto begun = Steady::now();
     SDL_PushEvent(&enter);
-    while (ui::screen_name(presenter_.view()) != "member" ||
-           presenter_.view().body == before.body) {
+    while (who_is_shown().empty() || who_is_shown() == before) {
       expect(since(begun) < 20, "a scan found nobody");
       turn();
     }
     const auto presented = loop_->figures().presented;
     if (!is_shown()) wait_for_picture(presented);
     const double seconds = since(begun);
-    rest(Milliseconds{60});
+    rest(Milliseconds{280});  // the card has come to rest
     return seconds;
   }
 
