@@ -211,9 +211,7 @@ Result<Terminal::Counter> Terminal::Counter::open(Parts& parts, Guided guided) {
   settings.board_every = customer.board_every;
   settings.region = parts.config.place();
   settings.utc_offset = local_utc_offset;
-  if (parts.options.is_demo) {
-    settings.demo_pin = kDemoPin;
-  }
+  if (parts.options.is_demo) settings.demo_pin = kDemoPin;
   if (parts.options.is_demo && guided == Guided::Yes) {
     if (auto card = demo_card(*parts.worker)) settings.demo_cards.push_back(*std::move(card));
   }

@@ -65,6 +65,7 @@ struct Samples {
   void entry();
   void home();
   void search();
+  void unknown();
   void member();
   void earn();
   void redeem();
@@ -221,9 +222,12 @@ void Samples::search() {
   letters.rows.clear();
   letters.words = tr("search.none_name");
   add("search_accents", letters);
+}
+
+void Samples::unknown() {
   UnknownView unknown;
   unknown.identifier = "•••• 5678";
-  unknown.privacy = tr("unknown.privacy", {tr("law.cn")}) + tr("unknown.age_of_consent", {"14"});
+  unknown.privacy = tr("unknown.privacy_and_age", {tr("law.cn"), "14"});
   add("unknown", unknown);
   unknown.is_phone = true;
   unknown.identifier = "139 •••• 9000";
@@ -237,12 +241,11 @@ void Samples::search() {
   unknown.name = "Maximiliana von Hohenzollern-Sigmaringen";
   add("unknown_typing", unknown);
   unknown.name = "欧阳";
-  unknown.keyboard = letters.keyboard;
+  unknown.keyboard.is_shifted = false;
   unknown.keyboard.candidates = {"静", "靖", "晶", "敬", "京", "景", "经", "竟", "精", "静怡"};
   unknown.keyboard.letters = "jing";
   unknown.keyboard.has_pinyin = true;
   unknown.keyboard.is_pinyin = true;
-  unknown.keyboard.shows_accents = false;
   add("unknown_pinyin", unknown);
 }
 
@@ -519,6 +522,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.entry();
   samples.home();
   samples.search();
+  samples.unknown();
   samples.member();
   samples.earn();
   samples.redeem();

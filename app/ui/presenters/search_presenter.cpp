@@ -204,11 +204,9 @@ Step UnknownPresenter::handle(const Reply& reply) {
 
 std::string UnknownPresenter::privacy() const {
   const model::Region& region = desk_.settings.region;
-  std::string words = desk_.tr("unknown.privacy", {desk_.tr(region.law)});
-  if (region.age_of_consent == 0) return words;
-  const bool is_english = desk_.reader == i18n::Language::English;
-  if (is_english) words += " ";
-  return words + desk_.tr("unknown.age_of_consent", {std::to_string(region.age_of_consent)});
+  const std::string law = desk_.tr(region.law);
+  if (region.age_of_consent == 0) return desk_.tr("unknown.privacy", {law});
+  return desk_.tr("unknown.privacy_and_age", {law, std::to_string(region.age_of_consent)});
 }
 
 UnknownView UnknownPresenter::view() const {
