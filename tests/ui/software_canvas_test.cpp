@@ -132,3 +132,14 @@ TEST_CASE("a glyph that took another's place is drawn anew", "[ui][canvas]") {
   CHECK(glyphs.take_was_rewritten());
   CHECK_FALSE(glyphs.take_was_rewritten());
 }
+
+TEST_CASE("both threads together do each piece once", "[ui][canvas]") {
+  ui::SharedWork work;
+  for (const std::size_t count : {0U, 1U, 2U, 17U, 5'000U}) {
+    std::vector<int> done(count, 0);
+    for (int round = 0; round < 20; ++round) {
+      work.run(count, [&](std::size_t i) { ++done[i]; });
+    }
+    CHECK(std::all_of(done.begin(), done.end(), [](int times) { return times == 20; }));
+  }
+}

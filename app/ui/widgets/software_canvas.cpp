@@ -115,18 +115,16 @@ std::span<const PixelArea> SoftwareCanvas::draw(const ImDrawData& data,
   lay_tiles(pixels.width, pixels.height, background);
   if (glyphs_.take_was_rewritten()) forget();
   collect(data);
-  changed_.clear();
+  stale_.clear();
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    Tile& tile = tiles_[i];
-    if (tile.drawn == tile.hash) continue;
-    tile.drawn = tile.hash;
-    const PixelArea whole{0, 0, width_, height_};
-    const PixelArea area = common({static_cast<int>(i) % columns_ * kTileWidth,
-                                   static_cast<int>(i) / columns_ * kTileHeight,
-                                   kTileWidth,
-                                   kTileHeight},
-                                  whole);
-    draw_tile(tile, area, pixels);
+    if (tiles_[i].drawn == tiles_[i].hash) continue;
+    tiles_[i].drawn = tiles_[i].hash;
+    stale_.push_back(i);
+  }
+  draw_stale(pixels);
+  changed_.clear();
+  for (const std::size_t tile : stale_) {
+    const PixelArea area = area_of(tile);
     if (!changed_.empty() && changed_.back().y == area.y &&
         changed_.back().x + changed_.back().width == area.x) {
       changed_.back().width += area.width;
@@ -135,6 +133,25 @@ std::span<const PixelArea> SoftwareCanvas::draw(const ImDrawData& data,
     }
   }
   return changed_;
+}
+
+void SoftwareCanvas::draw_stale(const Pixels& pixels) {
+  constexpr std::size_t kWorthSharing = 16;  // tiles: a button or two are drawn alone
+  const auto piece = [&](std::size_t i) {
+    draw_tile(tiles_[stale_[i]], area_of(stale_[i]), pixels);
+  };
+  if (stale_.size() >= kWorthSharing) {
+    work_.run(stale_.size(), piece);
+    return;
+  }
+  for (std::size_t i = 0; i < stale_.size(); ++i) piece(i);
+}
+
+PixelArea SoftwareCanvas::area_of(std::size_t tile) const {
+  const int number = static_cast<int>(tile);
+  return common(
+      {number % columns_ * kTileWidth, number / columns_ * kTileHeight, kTileWidth, kTileHeight},
+      {0, 0, width_, height_});
 }
 
 void SoftwareCanvas::lay_tiles(int width, int height, Colour background) {
@@ -257,7 +274,7 @@ void SoftwareCanvas::draw_letter(const Shape& shape,
                                  const Pixels& pixels) const {
   const ImDrawVert& first = *shape.corners[0];
   const auto side = static_cast<float>(glyphs_.side());
-  // (3): the texel of a pixel is as far from the first one as the pixel is.
+  // (4): the texel of a pixel is as far from the first one as the pixel is.
   const int u = static_cast<int>(std::lround(first.uv.x * side));
   const int v = static_cast<int>(std::lround(first.uv.y * side));
   const int left = static_cast<int>(std::lround(first.pos.x));
