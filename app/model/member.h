@@ -17,6 +17,7 @@ namespace regulars::model {
 enum class IdentifierKind : std::uint8_t {
   Card = 1,   // what a card carries, as barcode, QR, stripe or typed: upper case, no spaces
   Phone = 2,  // a mobile number: digits only, national where the country is the store's
+  Code = 3,   // of a bearer account: a coupon or gift card; upper case, see app/loyalty/bearer_code
 };
 
 struct Identifier {

@@ -23,6 +23,8 @@ pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(googlepinyin REQUIRED IMPORTED_TARGET googlepinyin)
 pkg_get_variable(regulars_pinyin_libdir googlepinyin libdir)  # its dictionary lies there
 pkg_check_modules(opencc REQUIRED IMPORTED_TARGET opencc)
+pkg_check_modules(ical REQUIRED IMPORTED_TARGET libical)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n)
 find_program(MSGFMT msgfmt REQUIRED)
 if(REGULARS_TESTS)
   find_package(Catch2 REQUIRED)

@@ -1,0 +1,78 @@
+#pragma once
+// Standing: what rules may know about a member, beyond the points. Central says it (the feed), the
+// terminal adds what was done here since, and each event pins the part that its evaluation used
+// (MemberFacts), so that the same inputs give the same points everywhere and for ever.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/model/ids.h"
+#include "app/model/points.h"
+#include "app/model/programme.h"
+
+namespace regulars::model {
+
+// How often, and how much, a rule with a limit gave in the period that began on `since`.
+struct RuleUse {
+  std::string rule;  // of an earn rule or a reward
+  std::chrono::sys_days since{};
+  std::int64_t times = 0;
+  Points points;
+  bool operator==(const RuleUse&) const = default;
+};
+
+// Pinned in an event. Birthdays are personal, so it says into which periods the day falls only.
+struct MemberFacts {
+  std::uint8_t tier = 0;    // index into the programme's tiers
+  std::int64_t visits = 0;  // before this sale
+  bool is_birthday = false;
+  bool is_birthday_week = false;   // 3 days before to 3 days after
+  bool is_birthday_month = false;  // the calendar month (lunar: of the day's solar date that year)
+  bool was_referred = false;       // somebody brought her
+  std::vector<RuleUse> uses;       // of rules with limits, for the periods of this moment
+  bool operator==(const MemberFacts&) const = default;
+};
+
+// A member's birthday as she wants it kept. Feb 29 falls on Feb 28 in common years.
+struct Birthday {
+  std::uint8_t month = 0;  // 1 to 12; of the Chinese calendar where `is_lunar`
+  std::uint8_t day = 0;
+  bool is_lunar = false;
+  bool operator==(const Birthday&) const = default;
+};
+
+// Points that come or go on a day.
+struct Dated {
+  PurseNumber purse = kPointsPurse;
+  Instant at{};
+  Points points;
+  bool operator==(const Dated&) const = default;
+};
+
+struct PurseBalance {
+  PurseNumber purse = kPointsPurse;
+  Points points;     // issued - drawn - lapsed, never negative; pending ones are not in it
+  Points available;  // points - leased
+  Points owed;       // open debt; settled by what comes next
+  bool operator==(const PurseBalance&) const = default;
+};
+
+struct Standing {
+  std::vector<PurseBalance> purses;  // the other purses, and points where something is owed
+  std::vector<Dated> lapsing;        // soonest first, at most 8
+  std::vector<Dated> pending;        // soonest first, at most 8
+  std::int64_t tier_figure = 0;      // of the tier policy's measure in its window
+  std::optional<std::chrono::sys_days> tier_until;  // when a downgrade is due
+  std::uint8_t tier_floor = 0;                      // 0: none
+  std::vector<RuleUse> uses;
+  std::optional<Birthday> birthday;
+  bool was_referred = false;
+  MemberId household;  // none: on her own
+  bool operator==(const Standing&) const = default;
+};
+
+}  // namespace regulars::model

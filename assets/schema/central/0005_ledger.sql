@@ -1,0 +1,1 @@
+-- Purses, debts, lapses and returns: what central books beyond sales and redemptions.

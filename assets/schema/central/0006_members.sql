@@ -1,0 +1,1 @@
+-- Cards lost and replaced, households, merges, consents by purpose, corrections and erasures.

@@ -1,0 +1,1 @@
+-- Tiers: what counts for them day by day, floors, and when one is due to end.

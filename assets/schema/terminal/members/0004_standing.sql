@@ -1,0 +1,1 @@
+-- What central says about a member beyond points: purses, dates, limits, tier progress.

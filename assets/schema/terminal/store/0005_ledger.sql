@@ -1,0 +1,1 @@
+-- Purses, returns, top-ups, issues and adjustments done at this terminal.

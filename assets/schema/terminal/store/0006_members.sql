@@ -1,0 +1,1 @@
+-- Cards, corrections, consents and merges said at this terminal, until central has them.
