@@ -6,7 +6,7 @@
 #include "app/loyalty/earn_rules.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/programme_document.h"
-#include "app/loyalty/redeem_rules.h"
+#include "app/loyalty/reward_rules.h"
 
 namespace regulars::central {
 

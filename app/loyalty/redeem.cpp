@@ -5,7 +5,7 @@
 #include "app/base/check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
-#include "app/loyalty/redeem_rules.h"
+#include "app/loyalty/reward_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
 
 namespace regulars::loyalty {
@@ -32,7 +32,13 @@ Status check_rule(storage::TerminalStorage& storage,
                   const RedeemOrder& order) {
   REGULARS_TRY(const auto found, find_member(storage, order.member));
   if (!found) return no_such_member(order);
-  const auto refusal = check_redeem(programme, order.reward, found->balance, order.strength);
+  RewardQuestion question;
+  question.balance = found->balance;
+  question.member.tier = found->member.tier;
+  question.strength = order.strength;
+  question.at = order.at;
+  question.utc_offset = order.utc_offset;
+  const auto refusal = check_reward(programme, order.reward, {}, question);
   if (!refusal) return {};
   return fail(ErrorKind::refused,
               "reward " + order.reward + " for member " + order.member.uuid().text() +

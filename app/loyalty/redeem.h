@@ -46,7 +46,7 @@ struct Redeemed {
   bool existed = false;
 };
 
-// Refused by redeem_rules, with their key and arguments. The same lease again is the same answer.
+// Refused by reward_rules, with their key and arguments. The same lease again is the same answer.
 [[nodiscard]] Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
                                            const model::Programme& programme,
                                            const RedeemOrder& order);

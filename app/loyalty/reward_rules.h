@@ -10,13 +10,14 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
-#include "app/loyalty/evaluate.h"
 #include "app/model/event.h"
 #include "app/model/member.h"
 #include "app/model/programme.h"
 #include "app/model/standing.h"
 
 namespace regulars::loyalty {
+
+struct SaleFacts;  // evaluate.h
 
 // Why not, for app/i18n.
 struct Refusal {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "app/base/clock.h"
-#include "app/loyalty/redeem_rules.h"
+#include "app/loyalty/reward_rules.h"
 #include "app/model/points.h"
 
 namespace regulars::loyalty {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/i18n/format.h"
-#include "app/loyalty/redeem_rules.h"
+#include "app/loyalty/reward_rules.h"
 
 namespace regulars::ui {
 
@@ -85,9 +85,14 @@ std::string RedeemPresenter::why_not() const {
 }
 
 bool RedeemPresenter::can_choose(const model::Reward& reward) const {
-  return desk_.card && desk_.connection.online && !is_asking() &&
-         !loyalty::check_redeem(
-             desk_.programme, reward.id, desk_.card->balance, desk_.card->strength);
+  if (!desk_.card || !desk_.connection.online || is_asking()) return false;
+  loyalty::RewardQuestion question;
+  question.balance = desk_.card->balance;
+  question.member.tier = desk_.card->member.tier;
+  question.strength = desk_.card->strength;
+  question.at = desk_.wall();
+  question.utc_offset = desk_.offset(question.at);
+  return !loyalty::check_reward(desk_.programme, reward.id, {}, question);
 }
 
 RewardTile RedeemPresenter::tile_of(const model::Reward& reward) const {

@@ -6,7 +6,7 @@
 
 #include "app/base/uuid.h"
 #include "app/loyalty/earn_rules.h"
-#include "app/loyalty/redeem_rules.h"
+#include "app/loyalty/reward_rules.h"
 
 namespace regulars::ui {
 namespace {
@@ -288,8 +288,12 @@ Result<Answer> Training::undo(const UndoAward& request) {
 
 Result<Answer> Training::redeem(const RedeemReward& request) {
   REGULARS_TRY(const MemberCard card, card_of(request.member));
-  if (const auto why_not =
-          loyalty::check_redeem(programme_, request.reward, card.balance, request.strength)) {
+  loyalty::RewardQuestion question;
+  question.balance = card.balance;
+  question.member.tier = card.member.tier;
+  question.strength = request.strength;
+  question.at = clock_.wall();
+  if (const auto why_not = loyalty::check_reward(programme_, request.reward, {}, question)) {
     return fail(Error{ErrorKind::refused, "training: not now", why_not->key, why_not->arguments});
   }
   const model::Reward& reward = *loyalty::find_reward(programme_, request.reward);
