@@ -7,7 +7,8 @@
 //
 // (1) 0 <= drawn + lapsed + leased <= points of every lot, always.
 // (2) balance = sum of points - drawn - lapsed over the lots that are available (from <= now);
-//     available = balance - leased. Neither is ever negative. Owed stands apart.
+//     available = what of it can be drawn now: neither leased nor past its date. Neither is ever
+//     negative. Owed stands apart.
 // (3) Drawing order: soonest lapsing first, never lapsing last, then oldest, then by id.
 // (4) A lot that lapses at `now` or before is not drawn; its slices that are leased still are.
 // (5) What returns to a lot returns to that lot, also when its date is past: then it lapses again.
@@ -28,8 +29,8 @@ struct Lot {
   std::int64_t lapsed = 0;
   std::int64_t leased = 0;
   Instant earned{};
-  Instant from{};                 // available from
-  std::optional<Instant> lapses;  // none: never
+  Instant from{};                      // available from
+  std::optional<Instant> lapses = {};  // none: never
   [[nodiscard]] std::int64_t rest() const { return points - drawn - lapsed - leased; }
 };
 
@@ -68,7 +69,7 @@ struct ClawBack {
 struct LotSums {
   std::int64_t balance = 0;
   std::int64_t available = 0;
-  std::int64_t pending = 0;
+  std::int64_t pending = 0;  // of lots that are not available yet
 };
 [[nodiscard]] LotSums sums(std::span<const Lot> lots, Instant now);
 
