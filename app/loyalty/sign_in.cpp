@@ -87,4 +87,25 @@ Result<model::Staff> sign_in(storage::TerminalStorage& storage,
   return held->staff;
 }
 
+Result<model::Staff> allow(storage::TerminalStorage& storage,
+                           const model::StaffId& asking,
+                           model::Role at_least,
+                           const model::StaffId& allowing,
+                           std::string& pin) {
+  const Wiped wiped(pin);
+  if (allowing == asking) {
+    return fail(ErrorKind::refused,
+                "staff " + asking.uuid().text() + " cannot allow their own request",
+                "error.counter.allow_other");
+  }
+  REGULARS_TRY(const auto held, storage.members().find_staff(allowing));
+  if (held && held->staff.role < at_least) {
+    return fail(ErrorKind::refused,
+                "staff " + allowing.uuid().text() + " may not allow this",
+                at_least == model::Role::Manager ? "error.counter.needs_manager"
+                                                 : "error.counter.needs_supervisor");
+  }
+  return sign_in(storage, allowing, pin);
+}
+
 }  // namespace regulars::loyalty

@@ -27,4 +27,13 @@ namespace regulars::loyalty {
                                            const model::StaffId& staff,
                                            std::string& pin);
 
+// Somebody above signs for what `asking` may not do alone (counter_rules.h): the PIN counts like
+// one of a sign-in. Wipes it in any case. Refused as well where the role is below `at_least`, or
+// where both are the same person.
+[[nodiscard]] Result<model::Staff> allow(storage::TerminalStorage& storage,
+                                         const model::StaffId& asking,
+                                         model::Role at_least,
+                                         const model::StaffId& allowing,
+                                         std::string& pin);
+
 }  // namespace regulars::loyalty

@@ -203,15 +203,23 @@ struct EraseEvent {
 
 // ---- staff --------------------------------------------------------------------------------------
 
-enum class StaffAction : std::uint8_t { Add = 1, SetPin = 2, SetRole = 3, Leave = 4 };
+// SetMember: which member she is herself, so that sales on the own card are told.
+enum class StaffAction : std::uint8_t {
+  Add = 1,
+  SetPin = 2,
+  SetRole = 3,
+  Leave = 4,
+  SetMember = 5
+};
 
 // Name and hash of the PIN stand in the side row.
 struct StaffEvent {
   StaffId who;
   StaffAction action = StaffAction::Add;
-  Role role = Role::Cashier;
-  Digest name{};
+  Role role = Role::Cashier;  // Add, SetRole
+  Digest name{};              // Add
   StaffId by;
+  MemberId member = {};  // Add, SetMember; none: no member
   bool operator==(const StaffEvent&) const = default;
 };
 

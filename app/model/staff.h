@@ -14,6 +14,7 @@ struct Staff {
   StaffId id;
   std::string name;
   Role role = Role::Cashier;
+  MemberId member = {};  // who she is as a customer; none: unknown
   bool operator==(const Staff&) const = default;
 };
 

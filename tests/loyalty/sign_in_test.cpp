@@ -75,3 +75,17 @@ TEST_CASE("the wait doubles up to a quarter of an hour", "[loyalty]") {
   CHECK(wait_after(10) == 15min);
   CHECK(wait_after(1'000'000'000) == 15min);
 }
+
+TEST_CASE("somebody above signs with a PIN that counts like a sign-in", "[loyalty][counter]") {
+  TestTerminal till;
+  employ(till);
+  const auto try_allow = [&](const model::Staff& asking, const model::Staff& by, std::string pin) {
+    return allow(*till, asking.id, model::Role::Supervisor, by.id, pin);
+  };
+  CHECK(value_of(try_allow(kMei, kLei, "1111")) == kLei);
+  CHECK(key_of(try_allow(kMei, kMei, "2222")) == "error.counter.allow_other");
+  CHECK(key_of(try_allow(kLei, kMei, "2222")) == "error.counter.needs_supervisor");
+  for (int tries = 0; tries < 5; ++tries) ignore(try_allow(kMei, kLei, "0000"), "wrong on purpose");
+  CHECK(key_of(try_allow(kMei, kLei, "1111")) == "signin.wait");
+  CHECK(key_of(try_pin(till, kLei, "1111")) == "signin.wait");
+}
