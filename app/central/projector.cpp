@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/programme_document.h"
 #include "app/loyalty/reward_rules.h"
@@ -161,7 +161,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
     return rejected("a sale of " + sale.amount.plain() + " for " +
                     std::to_string(sale.points.value()) + " points");
   }
-  REGULARS_TRY_VOID(check_points(logged.gseq, sale));
+  REGULARS_TRY_VOID(check_points(logged.gseq, stamp, sale));
   REGULARS_TRY(const Owner owner, owner_of(logged, sale));
   storage::SaleRecord record{
       .gseq = logged.gseq, .member = owner.member, .event = sale, .stamp = stamp};
@@ -197,7 +197,9 @@ Result<Projector::Owner> Projector::owner_of(const LoggedEvent& logged,
 }
 
 // (3)
-Status Projector::check_points(std::int64_t gseq, const model::SaleEvent& sale) {
+Status Projector::check_points(std::int64_t gseq,
+                               const model::EventStamp& stamp,
+                               const model::SaleEvent& sale) {
   const auto programme = programmes_.find(sale.programme_version);
   if (programme == programmes_.end()) {
     return notice(gseq,
@@ -205,7 +207,8 @@ Status Projector::check_points(std::int64_t gseq, const model::SaleEvent& sale) 
                   "programme version " + std::to_string(sale.programme_version) +
                       " was never published here");
   }
-  const auto earning = loyalty::earn(programme->second, sale.amount, sale.tier);
+  const auto earning = loyalty::evaluate(
+      programme->second, loyalty::sale_of(sale.amount, sale.tier, stamp.at, stamp.utc_offset));
   if (!earning) return notice(gseq, "award_differs", earning.error().words);
   if (earning->points == sale.points) return {};
   return notice(gseq,

@@ -103,7 +103,9 @@ class Projector {
   };
   [[nodiscard]] Result<Owner> owner_of(const storage::LoggedEvent& logged,
                                        const model::SaleEvent& sale);
-  [[nodiscard]] Status check_points(std::int64_t gseq, const model::SaleEvent& sale);
+  [[nodiscard]] Status check_points(std::int64_t gseq,
+                                    const model::EventStamp& stamp,
+                                    const model::SaleEvent& sale);
   [[nodiscard]] Status credit(const storage::SaleRecord& sale, std::int64_t member);
   [[nodiscard]] Status claim(const storage::UnclaimedKey& key, std::int64_t member);
   [[nodiscard]] Status add_identifiers(const storage::LoggedEvent& logged,

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -95,7 +95,9 @@ Result<Awarded> award(storage::TerminalStorage& storage,
     REGULARS_TRY(const auto known, storage.ledger().find_sale(order.origin, order.reference));
     if (known) return known_before(*known, order, standing);
   }
-  REGULARS_TRY(const Earning earning, earn(programme, order.amount, standing.tier));
+  REGULARS_TRY(
+      const Earning earning,
+      evaluate(programme, sale_of(order.amount, standing.tier, order.at, order.utc_offset)));
   model::SaleEvent sale = event_of(programme, order, standing.tier);
   std::string side;
   if (sale.member.is_none() && order.unknown) {

@@ -6,8 +6,9 @@
 // (1) Deterministic: the same programme version and inputs give the same parts in the same order.
 // (2) One rounding a rule, as the rule states. Points of a rule are spread over its lines by
 //     largest remainder (ties: the earlier line), so that parts and refunds add up.
-// (3) A line that was paid with points, gift card or stored value earns by the part paid with money
-//     (tenders are spread over the lines by value), unless the rule counts payments.
+// (3) What was paid with points, gift card or stored value earns like money. Where a rule says that
+//     payments reduce, it counts the part paid with money: tenders are spread over all lines by
+//     value, largest remainder.
 // (4) Never negative: a multiplier below 1 takes at most what it multiplies.
 
 #include <chrono>
@@ -55,7 +56,7 @@ struct EarnPart {
 
 struct Earning {
   model::Points points;              // in the points purse
-  std::vector<EarnPart> parts;       // in order of evaluation; parts of 0 points are left out
+  std::vector<EarnPart> parts;       // in order of evaluation; of 0 points only what a limit cut
   std::vector<model::Grant> grants;  // what becomes lots: by purse, date and lapse
   std::vector<std::string> coupons;  // ids of rewards that a coupon is issued for
   bool operator==(const Earning&) const = default;
@@ -70,6 +71,18 @@ struct Earning {
 [[nodiscard]] std::vector<model::RuleUse> uses_of(const model::Programme& programme,
                                                   const SaleFacts& sale,
                                                   const Earning& earning);
+
+// A sale of an amount alone.
+[[nodiscard]] SaleFacts sale_of(model::Money amount,
+                                std::uint8_t tier,
+                                Instant at,
+                                std::chrono::minutes utc_offset);
+
+// The two rules of a programme that says no more than what is spent and which tier: "spend", in
+// whole steps, and "tier", its factor rounded down.
+[[nodiscard]] std::vector<model::EarnRule> spend_and_tier(model::Points points,
+                                                          std::int64_t per_minor,
+                                                          model::Rounding rounding);
 
 // "1.5", "2", "1.0625": a ratio as people write it.
 [[nodiscard]] std::string plain(model::Ratio ratio);

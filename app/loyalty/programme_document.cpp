@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/loyalty/document_reader.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 
 namespace regulars::loyalty {
 
@@ -70,19 +70,20 @@ std::int64_t amount(DocumentReader& reader,
   return 1;
 }
 
-model::SpendRule spend_of(DocumentReader& reader, const Json& document, model::Currency currency) {
-  model::SpendRule rule;
+// Format 1 knows two rules: what is spent, and the tier's factor.
+std::vector<model::EarnRule> earn_of(DocumentReader& reader,
+                                     const Json& document,
+                                     model::Currency currency) {
   const Json* spend = reader.field(document, "", "spend");
-  if (spend == nullptr) return rule;
-  rule.points = model::Points{reader.integer(*spend, "spend.", "points", 1, kMostPoints)};
-  rule.per_minor = amount(reader, *spend, "spend.", "per", currency);
+  if (spend == nullptr) return {};
+  const model::Points points{reader.integer(*spend, "spend.", "points", 1, kMostPoints)};
+  const std::int64_t per_minor = amount(reader, *spend, "spend.", "per", currency);
   const std::string rounding = reader.text(*spend, "spend.", "rounding");
   const auto parsed = parse_rounding(rounding);
   if (!parsed && !rounding.empty()) {
     reader.wrong("spend.rounding", R"(wants "down", "half_up" or "up")");
   }
-  rule.rounding = parsed.value_or(model::Rounding::Down);
-  return rule;
+  return spend_and_tier(points, per_minor, parsed.value_or(model::Rounding::Down));
 }
 
 std::vector<model::Tier> tiers_of(DocumentReader& reader, const Json& document) {
@@ -142,7 +143,7 @@ Result<model::Programme> programme_of(const Json& document) {
     reader.wrong("currency", "wants three capital letters, like \"CNY\"");
   }
   programme.currency = currency.value_or(model::Currency{});
-  programme.spend = spend_of(reader, document, programme.currency);
+  programme.earn = earn_of(reader, document, programme.currency);
   programme.tiers = tiers_of(reader, document);
   programme.rewards = rewards_of(reader, document, programme.currency);
   REGULARS_TRY_VOID(reader.verdict());
@@ -170,13 +171,14 @@ std::string to_document(const model::Programme& programme) {
                        {"cost", reward.cost.value()},
                        {"value", plain_amount(reward.value_minor)}});
   }
+  const model::EarnRule spend = programme.earn.empty() ? model::EarnRule{} : programme.earn.front();
   const Json document = {{"format", 1},
                          {"version", programme.version},
                          {"currency", std::string(programme.currency.code())},
                          {"spend",
-                          {{"points", programme.spend.points.value()},
-                           {"per", plain_amount(programme.spend.per_minor)},
-                           {"rounding", name_of(programme.spend.rounding)}}},
+                          {{"points", spend.points.value()},
+                           {"per", plain_amount(spend.per_minor)},
+                           {"rounding", name_of(spend.rounding)}}},
                          {"tiers", std::move(tiers)},
                          {"rewards", std::move(rewards)}};
   return document.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -22,7 +22,8 @@ struct SaleLine {
   bool operator==(const SaleLine&) const = default;
 };
 
-// How a part of the bill was paid, where it was not money: it earns nothing unless a rule says so.
+// How a part of the bill was paid, where it was not money: it earns all the same, unless a rule
+// says that payments reduce.
 enum class TenderKind : std::uint8_t {
   Points = 1,
   GiftCard = 2,

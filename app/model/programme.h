@@ -159,12 +159,12 @@ struct EarnRule {
   TaxBase tax = TaxBase::Included;
   Steps steps = Steps::Whole;
   Rounding rounding = Rounding::Down;
-  Ratio factor;                      // Multiplier: 0.0001 to 100; below 1 takes away
-  bool by_tier = false;              // Multiplier: the factor is the tier's
-  bool compound = false;             // Multiplier: also multiplies what multipliers before it gave
-  std::vector<std::string> of;       // Multiplier: rules that it multiplies; empty: all before it
-  bool counts_payments = false;      // parts paid with points, gift card or stored value earn too
-  std::int32_t pending_days = 0;     // available so many days later
+  Ratio factor;                   // Multiplier: 0.0001 to 100; below 1 takes away
+  bool by_tier = false;           // Multiplier: the factor is the tier's
+  bool compound = false;          // Multiplier: also multiplies what multipliers before it gave
+  std::vector<std::string> of;    // Multiplier: rules that it multiplies; empty: all before it
+  bool payments_reduce = false;   // parts paid with points, gift card or stored value do not earn
+  std::int32_t pending_days = 0;  // available so many days later
   std::optional<LapsePolicy> lapse;  // instead of the purse's
   std::string coupon;                // the id of a reward: a coupon for it is issued as well
   bool operator==(const EarnRule&) const = default;
@@ -275,20 +275,10 @@ struct CounterLimits {
   bool operator==(const CounterLimits&) const = default;
 };
 
-// points for every whole `per` spent (minor units), rounded once as stated: format 1 of the
-// document.
-struct SpendRule {
-  Points points{1};
-  std::int64_t per_minor = 100;
-  Rounding rounding = Rounding::Down;
-  bool operator==(const SpendRule&) const = default;
-};
-
 struct Programme {
   std::int64_t version = 0;
   Texts name;
   Currency currency;
-  SpendRule spend;
   Combination combination = Combination::AddUp;
   std::vector<Purse> purses;  // points first, always
   std::vector<EarnRule> earn;

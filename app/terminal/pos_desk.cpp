@@ -6,7 +6,7 @@
 #include "app/base/bytes.h"
 #include "app/i18n/format.h"
 #include "app/loyalty/award.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/explanation.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -64,32 +64,18 @@ PosMember pos_member(const loyalty::Found& found,
           found.balance.points.value()};
 }
 
-std::string line_of(const loyalty::EarnPart& part,
-                    const model::Programme& programme,
-                    const i18n::Catalogue& words) {
-  const std::string language(i18n::code(words.language()));
-  if (part.rule == "tier") {
-    std::vector<std::string> arguments{model::text_in(part.name, language)};
-    arguments.insert(arguments.end(), part.arguments.begin(), part.arguments.end());
-    return words.text(part.key, arguments) + ": " + i18n::signed_points(part.points);
-  }
-  const std::int64_t points = programme.spend.points.value();
-  const std::string each = words.plural("common.points_of", points, {i18n::count(points)});
-  const std::string per = i18n::money({programme.spend.per_minor, programme.currency});
-  return words.text(part.key, {each, per}) + ": " + i18n::points(part.points);
-}
-
 // Empty where the rules of today no longer give those points: nothing is explained wrongly.
 std::vector<std::string> explanation(const model::Programme& programme,
-                                     const model::Money& amount,
-                                     std::uint8_t tier,
+                                     const loyalty::SaleFacts& sale,
                                      model::Points points,
                                      const i18n::Catalogue& words) {
   std::vector<std::string> lines;
-  const auto earning = loyalty::earn(programme, amount, tier);
+  const auto earning = loyalty::evaluate(programme, sale);
   if (!earning || earning->points != points) return lines;
   for (const loyalty::EarnPart& part : earning->parts) {
-    lines.push_back(line_of(part, programme, words));
+    const std::string given =
+        lines.empty() ? i18n::points(part.points) : i18n::signed_points(part.points);
+    lines.push_back(loyalty::words_of(part, programme, words).what + ": " + given);
   }
   return lines;
 }
@@ -138,8 +124,7 @@ PosAnswer PosDesk::without_member(TerminalStorage& storage, const PosSale& sale)
     if (programme && *programme && found && *found) {
       award.member = pos_member(**found, **programme, language_);
       award.explanation = explanation(**programme,
-                                      sale.amount,
-                                      (*found)->member.tier,
+                                      loyalty::sale_of(sale.amount, (*found)->member.tier, {}, {}),
                                       (*known)->points,
                                       catalogues_.in(language_));
     }
@@ -174,11 +159,12 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
   order.utc_offset = at.utc_offset;
   REGULARS_TRY(const auto awarded, loyalty::award(storage, programme, order));
   PosAward award{sale.receipt, awarded.points.value(), {}, {}, awarded.existed};
-  award.explanation = explanation(programme,
-                                  sale.amount,
-                                  found ? found->member.tier : std::uint8_t{0},
-                                  awarded.points,
-                                  catalogues_.in(language_));
+  award.explanation = explanation(
+      programme,
+      loyalty::sale_of(
+          sale.amount, found ? found->member.tier : std::uint8_t{0}, at.at, at.utc_offset),
+      awarded.points,
+      catalogues_.in(language_));
   if (found) {
     award.member = pos_member(*found, programme, language_);
     award.member->balance = awarded.balance_after.value();

@@ -15,7 +15,7 @@
 #include "app/base/log.h"
 #include "app/base/system_clock.h"
 #include "app/central/history.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 #include "app/model/business_day.h"
 #include "app/tool/commands.h"
 #include "app/tool/progress.h"
@@ -87,7 +87,10 @@ class Writer {
   [[nodiscard]] Status write(const Visit& visit) {
     model::SaleEvent sale =
         sale_of(visit, shop_.members()[visit.member], history_.programme(), written_.sales + 1);
-    REGULARS_TRY(const auto earning, loyalty::earn(history_.programme(), sale.amount, sale.tier));
+    REGULARS_TRY(
+        const auto earning,
+        loyalty::evaluate(history_.programme(),
+                          loyalty::sale_of(sale.amount, sale.tier, visit.at, utc_offset_)));
     sale.points = earning.points;
     REGULARS_TRY(const std::uint64_t seq, history_.add(sale, visit.at, utc_offset_));
     ++written_.sales;

@@ -5,8 +5,8 @@
 
 #include "app/base/bytes.h"
 #include "app/loyalty/award.h"
-#include "app/loyalty/earn_rules.h"
 #include "app/loyalty/enrol.h"
+#include "app/loyalty/evaluate.h"
 #include "app/loyalty/lookup.h"
 #include "app/terminal/identification.h"
 
@@ -81,7 +81,8 @@ class Replayer {
     }
     const auto identified = terminal::identify(line.identifier, "", region_);
     if (!identified) return BadLine{identified.error().words};
-    const auto earning = loyalty::earn(programme_, line.amount, 0);
+    const auto earning =
+        loyalty::evaluate(programme_, loyalty::sale_of(line.amount, 0, line.at, line.utc_offset));
     if (!earning) return BadLine{earning.error().words};
 
     loyalty::AwardOrder order;

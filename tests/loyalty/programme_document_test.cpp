@@ -27,7 +27,10 @@ std::string mistakes_of(const std::string& document) {
 TEST_CASE("the programme that comes with Regulars is read whole", "[loyalty]") {
   const model::Programme programme = a_programme();
   CHECK(programme.currency.code() == "CNY");
-  CHECK(programme.spend.per_minor == 100);
+  REQUIRE(programme.earn.size() == 2);
+  CHECK(programme.earn[0].id == "spend");
+  CHECK(programme.earn[0].per_minor == 100);
+  CHECK(programme.earn[1].by_tier);
   REQUIRE(programme.tiers.size() == 4);
   CHECK(programme.tiers[1].factor == model::Ratio{12'000});
   CHECK(programme.tiers[3].factor == model::Ratio{20'000});
@@ -43,7 +46,7 @@ TEST_CASE("the programme that comes with Regulars is read whole", "[loyalty]") {
 
 TEST_CASE("a programme is written as it is read", "[loyalty]") {
   model::Programme programme = a_programme();
-  programme.spend.rounding = model::Rounding::HalfUp;
+  programme.earn.at(0).rounding = model::Rounding::HalfUp;
   programme.tiers[2].factor = model::Ratio{10'625};
   const std::string document = to_document(programme);
   CHECK(document.find('\n') == std::string::npos);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/loyalty/evaluate.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "tests/support/catch.h"
 #include "tests/support/manual_clock.h"
@@ -15,6 +16,7 @@ namespace regulars::tests {
 [[nodiscard]] inline model::Programme a_programme() {
   model::Programme programme;
   programme.version = 3;
+  programme.earn = loyalty::spend_and_tier(model::Points{1}, 100, model::Rounding::Down);
   programme.tiers = {{"member", {{"en", "Member"}, {"zh_CN", "会员"}}, model::Ratio{10'000}},
                      {"gold", {{"en", "Gold"}, {"zh_CN", "金卡"}}, model::Ratio{15'000}}};
   programme.rewards = {

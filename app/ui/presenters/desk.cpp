@@ -106,6 +106,10 @@ std::string Desk::text_of(const model::Texts& texts) const {
   return words_in(reader).text_of(texts);
 }
 
+loyalty::PartWords Desk::words_of(const loyalty::EarnPart& part) const {
+  return loyalty::words_of(part, programme, catalogues_.in(reader));
+}
+
 std::string Desk::tier_name(std::uint8_t tier) const {
   return words_in(reader).tier_name(tier);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/base/error.h"
+#include "app/loyalty/explanation.h"
 #include "app/ui/cue.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "app/ui/presenters/redemption.h"
@@ -56,6 +57,8 @@ class Desk {
                                      const std::vector<std::string>& arguments) const;
   [[nodiscard]] std::string points_of(model::Points points) const;  // "12,929 points"
   [[nodiscard]] std::string text_of(const model::Texts& texts) const;
+  // What a sale earned by one rule, as it is read aloud.
+  [[nodiscard]] loyalty::PartWords words_of(const loyalty::EarnPart& part) const;
   [[nodiscard]] std::string tier_name(std::uint8_t tier) const;
   [[nodiscard]] std::string name_of(const model::Member& member) const;
   [[nodiscard]] std::string time_of(Instant instant) const;

@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "app/i18n/format.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/explanation.h"
 
 namespace regulars::ui {
 
@@ -101,24 +101,19 @@ void EarnPresenter::explain(EarnView& view) const {
   view.balance_after = desk_.points_of(before);
   view.hint = desk_.tr(desk_.has_programme() ? "earn.start" : "earn.no_programme");
   if (view.is_empty || !desk_.has_programme()) return;
-  const auto earning = loyalty::earn(desk_.programme, amount(), desk_.card->member.tier);
+  const Instant now = desk_.wall();
+  const auto earning = loyalty::evaluate(
+      desk_.programme, loyalty::sale_of(amount(), desk_.card->member.tier, now, desk_.offset(now)));
   if (!earning) {
     view.hint = desk_.sentence(earning.error());
     return;
   }
-  const model::SpendRule& spend = desk_.programme.spend;
   for (const loyalty::EarnPart& part : earning->parts) {
-    if (part.rule == "tier") {
-      view.why.push_back({desk_.tr("earn.tier", {desk_.text_of(part.name), part.arguments.front()}),
-                          desk_.tr("earn.rounded_down"),
-                          i18n::signed_points(part.points)});
-    } else {
-      view.why.push_back({desk_.tr("earn.rule",
-                                   {desk_.points_of(spend.points),
-                                    i18n::money({spend.per_minor, desk_.programme.currency})}),
-                          desk_.tr("earn.of_amount", {view.amount}),
-                          i18n::points(part.points)});
-    }
+    const loyalty::PartWords words = desk_.words_of(part);
+    const bool is_first = view.why.empty();
+    view.why.push_back({words.what,
+                        words.aside,
+                        is_first ? i18n::points(part.points) : i18n::signed_points(part.points)});
   }
   view.points = i18n::signed_points(earning->points);
   view.balance_after = desk_.points_of(before.plus(earning->points).value_or(before));

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "app/i18n/format.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 
 namespace regulars::ui {
 namespace {
@@ -101,8 +101,10 @@ MemberView MemberPresenter::view() const {
   describe_next_reward(view);
   view.earn = desk_.tr("member.earn");
   if (desk_.sale) {
-    const auto earning =
-        loyalty::earn(desk_.programme, desk_.sale->amount, desk_.card->member.tier);
+    const Instant now = desk_.wall();
+    const auto earning = loyalty::evaluate(
+        desk_.programme,
+        loyalty::sale_of(desk_.sale->amount, desk_.card->member.tier, now, desk_.offset(now)));
     if (earning) {
       view.earn =
           desk_.plural("member.earn_now", earning->points.value(), {i18n::points(earning->points)});

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/base/uuid.h"
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 #include "app/loyalty/reward_rules.h"
 
 namespace regulars::ui {
@@ -260,7 +260,10 @@ Result<Answer> Training::award(const AwardPoints& request) {
     if (entry.reference.empty() || entry.reference != request.reference) continue;
     return Answer{PointsAwarded{entry.seq, entry.points, card.balance.points, true}};
   }
-  REGULARS_TRY(const auto earning, loyalty::earn(programme_, request.amount, card.member.tier));
+  REGULARS_TRY(
+      const auto earning,
+      loyalty::evaluate(programme_,
+                        loyalty::sale_of(request.amount, card.member.tier, clock_.wall(), {})));
   const auto after = card.balance.points.plus(earning.points);
   if (!after) return fail(refused("training: too many points", "error.points.overflow"));
   Entry& entry = book(request.member, earning.points);

@@ -1,4 +1,4 @@
-#include "app/loyalty/earn_rules.h"
+#include "app/loyalty/evaluate.h"
 
 #include <limits>
 
@@ -10,13 +10,19 @@ using namespace regulars::tests;
 
 namespace {
 
+Result<Earning> earn(const model::Programme& programme,
+                     const model::Money& amount,
+                     std::uint8_t tier) {
+  return evaluate(programme, sale_of(amount, tier, {}, {}));
+}
+
 std::int64_t points(const model::Programme& programme, std::int64_t minor, std::uint8_t tier) {
   return value_of(earn(programme, yuan(minor), tier)).points.value();
 }
 
 model::Programme spending(std::int64_t points, std::int64_t per_minor, model::Rounding rounding) {
   model::Programme programme = a_programme();
-  programme.spend = {model::Points{points}, per_minor, rounding};
+  programme.earn = spend_and_tier(model::Points{points}, per_minor, rounding);
   return programme;
 }
 
@@ -62,12 +68,6 @@ TEST_CASE("a step is rounded as the programme says", "[loyalty]") {
 
 TEST_CASE("a tier beyond the programme's counts as the highest", "[loyalty]") {
   CHECK(points(a_programme(), 10'000, 200) == 200);
-}
-
-TEST_CASE("nothing earned is explained all the same", "[loyalty]") {
-  const Earning earning = value_of(earn(a_programme(), yuan(0), 2));
-  CHECK(earning.points == model::Points{});
-  CHECK(earning.parts.size() == 1);
 }
 
 TEST_CASE("another currency, a negative amount and too many points are refused", "[loyalty]") {
