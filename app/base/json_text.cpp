@@ -11,8 +11,16 @@ unsigned byte_at(std::string_view text, std::size_t at) {
   return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
 }
 
-// How many bytes the UTF-8 sequence at `at` has, 0 where there is none (RFC 3629, table 3-7).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
+void append_control(std::string& out, unsigned byte) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  out += "\\u00";
+  out += kDigits[byte >> 4U];
+  out += kDigits[byte & 0x0FU];
+}
+
+}  // namespace
+
+std::size_t utf8_length(std::string_view text, std::size_t at) {
   const unsigned first = byte_at(text, at);
   const auto follows = [&](std::size_t offset, unsigned from = 0x80, unsigned to = 0xBF) {
     const unsigned byte = byte_at(text, at + offset);
@@ -35,19 +43,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-void append_control(std::string& out, unsigned byte) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  out += "\\u00";
-  out += kDigits[byte >> 4U];
-  out += kDigits[byte & 0x0FU];
-}
-
-}  // namespace
-
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = sequence_length(text, at);
+    const std::size_t length = utf8_length(text, at);
     const unsigned byte = byte_at(text, at);
     if (length == 0) {
       out += "\xEF\xBF\xBD";
