@@ -135,6 +135,15 @@ Result<LeaseAnswer> Projector::grant(std::int64_t terminal,
 
 // ---- events -----------------------------------------------------------------------------------
 
+template <typename Other>
+Result<Projector::Outcome> Projector::take(const LoggedEvent& /*logged*/,
+                                           const model::EventStamp& /*stamp*/,
+                                           const Other& other) {
+  return Outcome{EventState::Parked,
+                 "kind " + std::string(loyalty::kind_of(other)) +
+                     " is not booked by this central; install a newer central"};
+}
+
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged) {
   const auto decoded = loyalty::from_line(logged.line);
   if (!decoded) return rejected(decoded.error().words);

@@ -95,6 +95,11 @@ class Projector {
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::RatingEvent& rating);
+  // Any other kind: known to the road, not yet to these books.
+  template <typename Other>
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const Other& other);
 
   // Whose sale it is, or what it waits for.
   struct Owner {

@@ -37,6 +37,12 @@ struct Tender {
 };
 
 inline constexpr std::size_t kMostLines = 500;
+inline constexpr std::size_t kMostTenders = 16;
+inline constexpr std::size_t kMostCodes = 16;
+inline constexpr std::size_t kMostLabels = 16;  // of one line
+inline constexpr std::size_t kLongestSku = 64;  // bytes
+inline constexpr std::size_t kLongestCategory = 128;
+inline constexpr std::size_t kLongestLabel = 32;  // and of a code
 
 struct Basket {
   std::vector<SaleLine> lines;     // their amounts add up to the sale's amount, or there are none

@@ -296,7 +296,17 @@ using Event = std::variant<SaleEvent,
                            RedeemEvent,
                            VoidEvent,
                            LeaseCloseEvent,
-                           RatingEvent>;
+                           RatingEvent,
+                           RefundEvent,
+                           TopUpEvent,
+                           IssueEvent,
+                           AdjustEvent,
+                           CardEvent,
+                           MergeEvent,
+                           HouseholdEvent,
+                           CorrectEvent,
+                           EraseEvent,
+                           StaffEvent>;
 
 // What every event carries beside its body.
 struct EventStamp {
