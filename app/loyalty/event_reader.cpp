@@ -3,8 +3,8 @@
 
 #include <charconv>
 
+#include "app/base/json_fields.h"
 #include "app/loyalty/event_codec.h"
-#include "app/loyalty/event_fields.h"
 
 namespace regulars::loyalty {
 

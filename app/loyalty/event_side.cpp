@@ -2,9 +2,9 @@
 
 #include <array>
 
+#include "app/base/json_fields.h"
 #include "app/base/json_text.h"
 #include "app/loyalty/event_codec.h"
-#include "app/loyalty/event_fields.h"
 
 namespace regulars::loyalty {
 

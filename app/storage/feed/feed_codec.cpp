@@ -8,6 +8,7 @@
 
 #include "app/base/check.h"
 #include "app/base/json_text.h"
+#include "app/storage/feed/standing_codec.h"
 
 namespace regulars::storage {
 
@@ -77,7 +78,7 @@ std::vector<model::Identifier> identifiers(const Json& object) {
       throw BadField{"ids"};
     }
     const auto kind = one[0].get<std::int64_t>();
-    if (kind < 1 || kind > 2) continue;  // a newer central's kind of identifier
+    if (kind < 1 || kind > 3) continue;  // a newer central's kind of identifier
     all.push_back({static_cast<model::IdentifierKind>(kind), one[1].get<std::string>()});
   }
   return all;
@@ -98,6 +99,11 @@ FeedChange member_of(const Json& object) {
   change.member.identifiers = identifiers(object);
   change.member.agrees_to_greeting = truth(object, "g");
   change.balance = {model::Points{integer(object, "p")}, model::Points{integer(object, "a")}};
+  if (const auto standing = object.find("s"); standing != object.end()) {
+    auto read = standing_from_json(standing->dump());
+    if (!read) throw BadField{"s"};
+    change.standing = *std::move(read);
+  }
   return change;
 }
 
@@ -143,6 +149,9 @@ struct LineOf {
     }
     line += ']';
     if (member.agrees_to_greeting) line += R"(,"g":true)";
+    if (const std::string standing = to_json(change.standing); !standing.empty()) {
+      line += R"(,"s":)" + standing;
+    }
     return line += '}';
   }
   std::string operator()(const MemberGone& gone) const {

@@ -10,12 +10,14 @@
 #include "app/base/result.h"
 #include "app/model/member.h"
 #include "app/model/staff.h"
+#include "app/model/standing.h"
 
 namespace regulars::storage {
 
 struct MemberChange {
   model::Member member;
   model::Balance balance;
+  model::Standing standing = {};
   bool operator==(const MemberChange&) const = default;
 };
 struct MemberGone {  // erased, merged, or no longer held by this store

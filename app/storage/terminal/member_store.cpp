@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/storage/feed/standing_codec.h"
 #include "app/storage/terminal/name_words.h"
 
 namespace regulars::storage {
@@ -11,7 +12,7 @@ namespace {
 #define MEMBER_COLUMNS                                                       \
   "member.id, member.name, member.tier, member.joined, member.visits,"       \
   " member.last_visit, member.points, member.available, member.applied_seq," \
-  " member.identifiers, member.no, member.greeting"
+  " member.identifiers, member.no, member.greeting, member.standing"
 constexpr std::string_view kFindByIdentifier =
     "SELECT " MEMBER_COLUMNS
     " FROM identifier JOIN member ON member.no = identifier.member"
@@ -30,10 +31,12 @@ constexpr std::string_view kByEnding =
 
 constexpr std::string_view kInsert =
     "INSERT INTO member (id, name, tier, joined, visits, last_visit, points, available,"
-    " applied_seq, identifiers, greeting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " applied_seq, identifiers, greeting, standing)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kUpdate =
     "UPDATE member SET id = ?, name = ?, tier = ?, joined = ?, visits = ?, last_visit = ?,"
-    " points = ?, available = ?, applied_seq = ?, identifiers = ?, greeting = ? WHERE no = ?";
+    " points = ?, available = ?, applied_seq = ?, identifiers = ?, greeting = ?, standing = ?"
+    " WHERE no = ?";
 constexpr std::string_view kDelete = "DELETE FROM member WHERE no = ?";
 constexpr std::string_view kPresent = "SELECT no, identifiers, name FROM member WHERE id = ?";
 constexpr std::string_view kLinkIdentifier =
@@ -62,7 +65,7 @@ constexpr std::string_view kPutProgramme =
 
 constexpr std::size_t kMostCandidates = 2'000;  // of one word, before its others are compared
 
-HeldMember member_in(const Query& row) {
+Result<HeldMember> member_in(const Query& row) {
   HeldMember held;
   held.member.id = model::MemberId{row.uuid(0)};
   held.member.name = row.text(1);
@@ -74,13 +77,15 @@ HeldMember member_in(const Query& row) {
   held.applied_seq = static_cast<std::uint64_t>(row.integer(8));
   held.member.identifiers = unpacked(row.text(9));
   held.member.agrees_to_greeting = row.integer(11) != 0;
+  REGULARS_TRY(held.standing, standing_from_json(row.text(12)));
   return held;
 }
 
 Result<std::optional<HeldMember>> one_member(Query& query) {
   REGULARS_TRY(const bool found, query.step());
   if (!found) return std::nullopt;
-  return member_in(query);
+  REGULARS_TRY(HeldMember held, member_in(query));
+  return held;
 }
 
 HeldStaff staff_in(const Query& row) {
@@ -243,6 +248,7 @@ Result<std::optional<std::string>> MemberStore::document(std::string_view sql) {
 Status MemberStore::put(const MemberChange& change, std::uint64_t applied_seq) {
   const model::Member& member = change.member;
   const std::string identifiers = packed(member.identifiers);
+  const std::string standing = to_json(change.standing);
   std::optional<std::int64_t> no;
   bool is_relinked = true;
   {
@@ -266,7 +272,8 @@ Status MemberStore::put(const MemberChange& change, std::uint64_t applied_seq) {
       .bind(change.balance.available_online.value())
       .bind(static_cast<std::int64_t>(applied_seq))
       .bind(std::string_view(identifiers))
-      .bind(std::int64_t{member.agrees_to_greeting ? 1 : 0});
+      .bind(std::int64_t{member.agrees_to_greeting ? 1 : 0})
+      .bind(std::string_view(standing));
   if (no) write.bind(*no);
   REGULARS_TRY_VOID(write.run());
   if (!is_relinked) return {};

@@ -21,6 +21,7 @@ struct HeldMember {
   model::Member member;
   model::Balance balance;
   std::uint64_t applied_seq = 0;  // events of this terminal that the figures contain
+  model::Standing standing = {};
 };
 
 struct HeldStaff {
@@ -63,7 +64,7 @@ class MemberStore {
   Database& members_;
 };
 
-// "1" or "2" and the value, a line each: identifiers as one column.
+// The kind's digit and the value, a line each: identifiers as one column.
 [[nodiscard]] std::string packed(const std::vector<model::Identifier>& identifiers);
 [[nodiscard]] std::vector<model::Identifier> unpacked(std::string_view text);
 

@@ -13,9 +13,13 @@ TEST_CASE("every change of the feed is read back as it was written", "[storage]"
   change.member.last_visit = Instant{Milliseconds{-1}};
   change.member.joined = std::chrono::sys_days{std::chrono::days{-3}};
   change.balance = {model::Points{9'000'000'000'000'000'000}, model::Points{-4}};
+  MemberChange with_standing = change;
+  with_standing.standing.was_referred = true;
+  with_standing.member.identifiers.push_back({model::IdentifierKind::Code, "K7QX"});
   const model::Staff staff{model::StaffId{Uuid::v7(Instant{})}, "Li Lei", model::Role::Manager};
   for (const FeedChange& one : std::vector<FeedChange>{
            change,
+           with_standing,
            MemberGone{member.id()},
            ProgrammeChange{R"({"format":1})"},
            ShopfrontChange{R"({"board":[],"format":1})"},
@@ -46,6 +50,9 @@ TEST_CASE("a line that is not ours is refused by the field's name", "[storage]")
            {R"({"k":"member","id":"1234"})", "\"id\""},
            {R"({"k":"member","id":"0190a1b2c3d47e8f9011121314151617","n":5})", "\"n\""},
            {R"({"k":"member","id":"0190a1b2c3d47e8f9011121314151617","n":"x","tr":256})", "\"tr\""},
+           {R"({"k":"member","id":"0190a1b2c3d47e8f9011121314151617","n":"x","tr":0,"j":0,"v":0,)"
+            R"("lv":0,"p":0,"a":0,"ids":[],"s":{"bd":[13,1]}})",
+            "\"s\""},
            {R"({"k":"staff","id":"0190a1b2c3d47e8f9011121314151617","n":"x","r":4})", "\"r\""},
            {R"({"k":"programme"})", "\"doc\""},
            {R"({"k":"shopfront"})", "\"doc\""},

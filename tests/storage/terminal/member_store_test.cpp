@@ -32,6 +32,33 @@ TEST_CASE("a member is found by each of its cards and numbers", "[storage]") {
   CHECK(value_of(till->members().count()) == 2);
 }
 
+TEST_CASE("what central says beyond points is kept with the member", "[storage]") {
+  TestTerminal till;
+  MemberChange ana = a_member("Ana").with_card("7").change();
+  ana.standing.purses = {{2, model::Points{5}, model::Points{4}, model::Points{}}};
+  ana.standing.birthday = model::Birthday{2, 29, false};
+  till.hold({ana});
+  CHECK(value_of(till->members().find(card("7")))->standing == ana.standing);
+  ana.standing = {};
+  till.hold({ana});
+  CHECK(value_of(till->members().find(card("7")))->standing == model::Standing{});
+}
+
+TEST_CASE("a gift card is found by its code and listed nowhere", "[storage]") {
+  TestTerminal till;
+  MemberChange gift = a_member("").change();
+  gift.member.identifiers = {{model::IdentifierKind::Code, "8000123"}};
+  gift.standing.purses = {{2, model::Points{5'000}, model::Points{5'000}, model::Points{}}};
+  till.hold({gift});
+  const auto found =
+      value_of(till->members().find(model::Identifier{model::IdentifierKind::Code, "8000123"}));
+  REQUIRE(found.has_value());
+  CHECK(found->standing == gift.standing);
+  CHECK_FALSE(value_of(till->members().find(card("8000123"))).has_value());
+  CHECK(value_of(till->members().search_numbers("8000123", 20)).empty());
+  CHECK(value_of(till->members().search_numbers("0123", 20)).empty());
+}
+
 TEST_CASE("names are found by the beginnings of their words", "[storage]") {
   TestTerminal till;
   till.hold({a_member("Anna Li").with_card("1"),

@@ -1,7 +1,7 @@
 #pragma once
-// The fields of an event's line or side, checked one by one; for event_reader and event_side alone.
-// A field that is missing, of another type or beyond its bounds is thrown as BadField and becomes
-// an Error at the border of each file.
+// The fields of a JSON object, checked one by one, for the codecs' source files: what is missing,
+// of another type or beyond its bounds is thrown as BadField, which reading() makes an Error. No
+// BadField leaves the file that reads.
 
 #include <cstdint>
 #include <limits>
@@ -17,7 +17,7 @@
 #include "app/base/sha256.h"
 #include "app/base/uuid.h"
 
-namespace regulars::loyalty::fields {
+namespace regulars::fields {
 
 struct BadField {
   const char* name;
@@ -165,4 +165,4 @@ auto reading(const char* what, std::string_view json, Read read)
   }
 }
 
-}  // namespace regulars::loyalty::fields
+}  // namespace regulars::fields
