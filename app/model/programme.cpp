@@ -18,4 +18,17 @@ const std::string& text_in(const Texts& texts, const std::string& language) {
   return english->second;
 }
 
+std::int64_t top_up_bonus(const Programme& programme,
+                          PurseNumber purse,
+                          std::int64_t amount_minor) {
+  std::int64_t bonus_minor = 0;
+  for (const Purse& each : programme.purses) {
+    if (each.number != purse) continue;
+    for (const TopUpBonus& step : each.top_up_bonuses) {
+      if (amount_minor >= step.from_minor) bonus_minor = step.bonus_minor;
+    }
+  }
+  return bonus_minor;
+}
+
 }  // namespace regulars::model

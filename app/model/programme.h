@@ -51,12 +51,20 @@ struct LapsePolicy {
   bool operator==(const LapsePolicy&) const = default;
 };
 
+// A top-up of at least so much brings so much on top; of several the highest that is reached.
+struct TopUpBonus {
+  std::int64_t from_minor = 0;
+  std::int64_t bonus_minor = 0;
+  bool operator==(const TopUpBonus&) const = default;
+};
+
 struct Purse {
   PurseNumber number = kPointsPurse;
   std::string id;  // "points", "tea_card", "wallet"
   Texts name;
   PurseUnit unit = PurseUnit::Points;
   LapsePolicy lapse;
+  std::vector<TopUpBonus> top_up_bonuses = {};  // Money; both figures rise
   bool operator==(const Purse&) const = default;
 };
 
@@ -215,7 +223,8 @@ struct Tier {
   std::string id;  // "member", "silver", "gold"
   Texts name;
   Ratio factor;                // of points, by the multiplier with by_tier
-  std::int64_t threshold = 0;  // of the policy's measure (minor units, points, visits); lowest: 0
+  std::int64_t threshold = 0;  // of the policy's measure (minor units, points, visits); lowest: 0;
+                               // above it 0 says that the tier is given by hand
   std::vector<Benefit> benefits = {};
   bool operator==(const Tier&) const = default;
 };
@@ -293,5 +302,10 @@ struct Programme {
   CounterLimits limits;
   bool operator==(const Programme&) const = default;
 };
+
+// What a top-up of the purse brings on top; 0 for a purse that is not the programme's.
+[[nodiscard]] std::int64_t top_up_bonus(const Programme& programme,
+                                        PurseNumber purse,
+                                        std::int64_t amount_minor);
 
 }  // namespace regulars::model
