@@ -17,17 +17,47 @@
 
 namespace regulars::loyalty {
 
+// What becomes of a key that nobody knows: an older program follows a newer one's document, but
+// whoever writes one is told of every slip.
+enum class UnknownKeys { AreIgnored, AreMistakes };
+
+// "the programme has 2 mistakes: a: is missing; b: is missing".
+[[nodiscard]] inline std::string mistakes_in_one_sentence(
+    const std::string& what, const std::vector<std::string>& mistakes) {
+  std::string words = "the " + what + " has " + std::to_string(mistakes.size()) +
+                      (mistakes.size() == 1 ? " mistake: " : " mistakes: ");
+  for (std::size_t i = 0; i < mistakes.size(); ++i) words += (i == 0 ? "" : "; ") + mistakes[i];
+  return words;
+}
+
 class DocumentReader {
  public:
   using Json = nlohmann::json;
 
   // `what` it is ("programme") and the i18n key of its mistakes.
-  DocumentReader(std::string what, std::string key)
-      : what_(std::move(what)), key_(std::move(key)) {}
+  DocumentReader(std::string what,
+                 std::string key,
+                 UnknownKeys unknown_keys = UnknownKeys::AreIgnored)
+      : what_(std::move(what)), key_(std::move(key)), unknown_keys_(unknown_keys) {}
 
   void wrong(const std::string& path, const std::string& wants) {
     mistakes_.push_back(path + ": " + wants);
   }
+  // Allowed, and probably not meant.
+  void doubtful(const std::string& path, const std::string& words) {
+    warnings_.push_back(path + ": " + words);
+  }
+  [[nodiscard]] const std::vector<std::string>& mistakes() const { return mistakes_; }
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+  // Whether something at the path or below it is wrong.
+  [[nodiscard]] bool is_wrong(const std::string& path) const {
+    return std::any_of(mistakes_.begin(), mistakes_.end(), [&](const std::string& mistake) {
+      return mistake.starts_with(path) && mistake.size() > path.size() &&
+             (mistake[path.size()] == '.' || mistake[path.size()] == '[' ||
+              mistake[path.size()] == ':');
+    });
+  }
+  [[nodiscard]] bool wants_known_keys() const { return unknown_keys_ == UnknownKeys::AreMistakes; }
 
   const Json* field(const Json& object, const std::string& path, const char* name) {
     const auto found = object.is_object() ? object.find(name) : object.end();
@@ -91,18 +121,15 @@ class DocumentReader {
   // invalid, with all mistakes in one sentence; nothing where there were none.
   [[nodiscard]] Status verdict() const {
     if (mistakes_.empty()) return {};
-    std::string words = "the " + what_ + " has " + std::to_string(mistakes_.size()) +
-                        (mistakes_.size() == 1 ? " mistake: " : " mistakes: ");
-    for (std::size_t i = 0; i < mistakes_.size(); ++i) {
-      words += (i == 0 ? "" : "; ") + mistakes_[i];
-    }
-    return fail(ErrorKind::invalid, std::move(words), key_);
+    return fail(ErrorKind::invalid, mistakes_in_one_sentence(what_, mistakes_), key_);
   }
 
  private:
   std::string what_;
   std::string key_;
+  UnknownKeys unknown_keys_;
   std::vector<std::string> mistakes_;
+  std::vector<std::string> warnings_;
 };
 
 // `read`, given the parsed JSON; text that is none is an error that names the byte.
