@@ -185,6 +185,12 @@ TierState tier_on(const model::Programme& programme,
   return state;
 }
 
+std::optional<sys_days> next_turn(const model::Programme& programme,
+                                  std::span<const TierDay> days,
+                                  const TierState& state) {
+  return next_change(programme.tier_policy, days, state, state.day);
+}
+
 std::uint8_t tier_now(const model::Programme& programme,
                       std::uint8_t tier,
                       const model::Standing& standing,

@@ -48,6 +48,12 @@ struct TierState {
                                 std::uint8_t floor,
                                 std::chrono::sys_days today);
 
+// The soonest day after the state's own on which figure or tier change without anything being sold;
+// none: never.
+[[nodiscard]] std::optional<std::chrono::sys_days> next_turn(const model::Programme& programme,
+                                                             std::span<const TierDay> days,
+                                                             const TierState& state);
+
 // The tier that the terminal knows now: what central said, raised at once by what this terminal
 // sold since (`own_figure`, of the policy's measure), never lowered: that is central's to book.
 [[nodiscard]] std::uint8_t tier_now(const model::Programme& programme,

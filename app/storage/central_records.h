@@ -3,6 +3,7 @@
 // by small numbers of the store's own (`member`, `terminal`, `gseq`); ids of the outside world are
 // the types of app/model. Stored enumerations: never renumber.
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -98,6 +99,25 @@ struct BalanceRecord {
   std::int64_t leased = 0;
   std::int64_t visits = 0;
   Instant last_visit{};
+};
+
+// What a member's day counts for tiers, in every measure a programme may look at.
+struct TierDayRecord {
+  std::chrono::sys_days day{};  // the store's own
+  std::int64_t spend_minor = 0;
+  std::int64_t full_price_minor = 0;
+  std::int64_t points = 0;
+  std::int64_t visits = 0;
+};
+
+struct TierRecord {
+  std::int64_t member = 0;
+  std::uint8_t tier = 0;
+  std::uint8_t floor = 0;
+  std::int64_t figure = 0;
+  std::optional<std::chrono::sys_days> until;  // from that day on the tier is lower
+  std::chrono::sys_days day{};                 // on which all this was true; the epoch: none
+  std::optional<std::chrono::sys_days> next;   // when it changes by itself; none: never
 };
 
 // What a member last said about being greeted by name; epoch: never asked.

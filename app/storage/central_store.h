@@ -116,6 +116,22 @@ class CentralStore {
   [[nodiscard]] virtual Status add_rating(
       const RatingRecord& rating) = 0;  // conflict: rated before
 
+  // ---- tiers -------------------------------------------------------------------------------
+  // Adds to the member's day.
+  [[nodiscard]] virtual Status add_tier_day(std::int64_t member, const TierDayRecord& day) = 0;
+  // Oldest first.
+  [[nodiscard]] virtual Result<std::vector<TierDayRecord>> tier_days(std::int64_t member) = 0;
+  // Everything that counts for the loser counts for the winner from now on.
+  [[nodiscard]] virtual Status move_tier_days(std::int64_t loser, std::int64_t winner) = 0;
+  // Of a member never looked at: the tier alone.
+  [[nodiscard]] virtual Result<TierRecord> tier(std::int64_t member) = 0;
+  [[nodiscard]] virtual Status save_tier(const TierRecord& tier) = 0;
+  // Members whose tier or figure changes by itself until `day`; at most `most`.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> tiers_due(std::chrono::sys_days day,
+                                                                    std::size_t most) = 0;
+  // The rules changed: every member is due.
+  [[nodiscard]] virtual Status make_tiers_due() = 0;
+
   // ---- leases ------------------------------------------------------------------------------
   [[nodiscard]] virtual Result<std::optional<LeaseRecord>> lease(const Uuid& id) = 0;
   [[nodiscard]] virtual Result<std::int64_t> add_lease(const LeaseRecord& lease) = 0;

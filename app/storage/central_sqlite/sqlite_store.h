@@ -66,6 +66,14 @@ class SqliteCentralStore final : public CentralStore {
   Status add_void(const VoidRecord& undone) override;
   Status add_rating(const RatingRecord& rating) override;
 
+  Status add_tier_day(std::int64_t member, const TierDayRecord& day) override;
+  Result<std::vector<TierDayRecord>> tier_days(std::int64_t member) override;
+  Status move_tier_days(std::int64_t loser, std::int64_t winner) override;
+  Result<TierRecord> tier(std::int64_t member) override;
+  Status save_tier(const TierRecord& tier) override;
+  Result<std::vector<std::int64_t>> tiers_due(std::chrono::sys_days day, std::size_t most) override;
+  Status make_tiers_due() override;
+
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
   Status save_lease(const LeaseRecord& lease) override;
