@@ -142,8 +142,7 @@ Answer<std::string> Books::ask(const sync::Caller& caller,
   }
   const auto question = parse_lease_question(json);
   if (!question) return tl::unexpected(fault_of(question.error()));
-  const auto answer =
-      projector_.grant((*terminal)->n, question->lease, question->member, question->points);
+  const auto answer = projector_.grant((*terminal)->n, *question);
   if (!answer) return tl::unexpected(fault_of(answer.error()));
   return to_json(*answer);
 }

@@ -49,7 +49,7 @@ class Books {
   // One answer for each push, in order; all on the disk. (1)
   [[nodiscard]] std::vector<sync::Answer<sync::PushReply>> push(const std::vector<Push>& pushes);
   [[nodiscard]] Status fold_all() { return projector_.fold_all(); }
-  // Topic "lease": {"lease":hex32,"member":hex32,"points":500}.
+  // Topic "lease": see lease_question.h.
   [[nodiscard]] sync::Answer<std::string> ask(const sync::Caller& caller,
                                               const std::string& topic,
                                               const std::string& json);

@@ -9,26 +9,30 @@ using storage::LeaseState;
 
 Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
                                      std::int64_t terminal,
-                                     const Uuid& lease,
-                                     model::MemberId member,
-                                     std::int64_t points,
+                                     const LeaseQuestion& question,
+                                     std::optional<std::int64_t> stock,
                                      Instant now) {
-  if (points <= 0 || lease.is_none()) {
+  const std::int64_t points = question.points;
+  if (points <= 0 || question.lease.is_none()) {
     return fail(ErrorKind::invalid,
-                "lease " + lease.text() + ": " + std::to_string(points) +
+                "lease " + question.lease.text() + ": " + std::to_string(points) +
                     " points were asked; ask for one point or more under an id");
   }
-  REGULARS_TRY(const auto number, book.find(member));
-  REGULARS_TRY(const auto known, store_.lease(lease));
-  if (known) return again(book, *known, terminal, number, points);
+  REGULARS_TRY(const auto number, book.find(question.member));
+  REGULARS_TRY(const auto known, store_.lease(question.lease));
+  if (known) return again(book, *known, terminal, number, question);
   if (!number) return LeaseAnswer{};
-
+  if (stock) {  // (5)
+    REGULARS_TRY(const std::int64_t had, store_.times_leased(question.reward));
+    if (had >= *stock) return LeaseAnswer{.granted = false, .why = "sold_out"};
+  }
   REGULARS_TRY(storage::BalanceRecord * balance, book.open(*number));
   const std::int64_t available = balance->points - balance->leased;
   if (available < points) return LeaseAnswer{.granted = false, .available = available};
 
   LeaseRecord granted;
-  granted.id = lease;
+  granted.id = question.lease;
+  granted.reward = question.reward;
   granted.terminal = terminal;
   granted.member = *number;
   granted.points = points;
@@ -43,10 +47,11 @@ Result<LeaseAnswer> LeaseDesk::again(BalanceBook& book,
                                      const LeaseRecord& known,
                                      std::int64_t terminal,
                                      std::optional<std::int64_t> member,
-                                     std::int64_t points) {
+                                     const LeaseQuestion& question) {
   const bool is_same =
-      known.terminal == terminal &&
-      (known.state == LeaseState::Fenced || (known.member == member && known.points == points));
+      known.terminal == terminal && (known.state == LeaseState::Fenced ||
+                                     (known.member == member && known.points == question.points &&
+                                      known.reward == question.reward));
   if (!is_same) {
     return fail(ErrorKind::conflict,
                 "lease " + known.id.text() + " was asked for before with another content");

@@ -8,9 +8,13 @@
 // (3) A redeem books exactly the slices of its lease, in their order.
 // (4) A close of a lease that central never granted fences its id: it can never be granted, for the
 //     terminal may have given up before its question arrived.
-// (5) leased = sum of the open leases' unspent slices, of a member and of each lot.
+// (5) A reward with a stock is leased as often as the stock says: leases that are open and those
+// that
+//     were spent count.
+// (6) leased = sum of the open leases' unspent slices, of a member and of each lot.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,13 +23,23 @@
 #include "app/base/uuid.h"
 #include "app/central/balance_book.h"
 #include "app/model/ids.h"
+#include "app/model/programme.h"
 #include "app/storage/central_store.h"
 
 namespace regulars::central {
 
+struct LeaseQuestion {
+  Uuid lease;
+  model::MemberId member;  // or a bearer account
+  std::int64_t points = 0;
+  std::string reward = {};  // empty: of an older terminal
+  model::PurseNumber purse = model::kPointsPurse;
+};
+
 struct LeaseAnswer {
   bool granted = false;
   std::int64_t available = 0;  // points, when not granted
+  std::string_view why = {};   // what else stands in the way: "sold_out"
 };
 
 class LeaseDesk {
@@ -35,9 +49,8 @@ class LeaseDesk {
   // invalid: points not positive. conflict: rule (2).
   [[nodiscard]] Result<LeaseAnswer> grant(BalanceBook& book,
                                           std::int64_t terminal,
-                                          const Uuid& lease,
-                                          model::MemberId member,
-                                          std::int64_t points,
+                                          const LeaseQuestion& question,
+                                          std::optional<std::int64_t> stock,
                                           Instant now);
 
   // The two below answer why the event cannot take effect, or nothing when it has.
@@ -55,7 +68,7 @@ class LeaseDesk {
                                           const storage::LeaseRecord& known,
                                           std::int64_t terminal,
                                           std::optional<std::int64_t> member,
-                                          std::int64_t points);
+                                          const LeaseQuestion& question);
   [[nodiscard]] Status take_slices(storage::LeaseRecord& lease, std::int64_t member, Instant now);
   [[nodiscard]] Status book_slices(storage::LeaseRecord& lease,
                                    std::int64_t redeem,

@@ -7,11 +7,16 @@
 namespace regulars::central {
 
 namespace {
+
+constexpr std::size_t kLongestReward = 32;
+constexpr std::uint64_t kMostPurse = 255;
+
 std::optional<Uuid> id_at(const nlohmann::json& object, const char* field) {
   const auto found = object.find(field);
   if (found == object.end() || !found->is_string()) return std::nullopt;
   return Uuid::parse(found->get_ref<const std::string&>());
 }
+
 }  // namespace
 
 Result<LeaseQuestion> parse_lease_question(std::string_view json) {
@@ -25,13 +30,28 @@ Result<LeaseQuestion> parse_lease_question(std::string_view json) {
   if (points == object.end() || !points->is_number_integer()) {
     return fail(ErrorKind::invalid, "points: wants a whole number");
   }
-  return LeaseQuestion{
+  LeaseQuestion question{
       .lease = *lease, .member = model::MemberId{*member}, .points = points->get<std::int64_t>()};
+  if (const auto reward = object.find("reward"); reward != object.end()) {
+    if (!reward->is_string() || reward->get_ref<const std::string&>().size() > kLongestReward) {
+      return fail(ErrorKind::invalid, "reward: wants an id of at most 32 bytes");
+    }
+    question.reward = reward->get<std::string>();
+  }
+  if (const auto purse = object.find("purse"); purse != object.end()) {
+    if (!purse->is_number_unsigned() || purse->get<std::uint64_t>() > kMostPurse) {
+      return fail(ErrorKind::invalid, "purse: wants a number up to 255");
+    }
+    question.purse = purse->get<model::PurseNumber>();
+  }
+  return question;
 }
 
 std::string to_json(const LeaseAnswer& answer) {
   if (answer.granted) return R"({"granted":true})";
-  return R"({"granted":false,"available":)" + std::to_string(answer.available) + "}";
+  nlohmann::ordered_json json{{"granted", false}, {"available", answer.available}};
+  if (!answer.why.empty()) json["why"] = answer.why;
+  return json.dump();
 }
 
 }  // namespace regulars::central

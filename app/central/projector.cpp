@@ -118,13 +118,15 @@ void Projector::forget() {
   book_.forget();
 }
 
-Result<LeaseAnswer> Projector::grant(std::int64_t terminal,
-                                     const Uuid& lease,
-                                     model::MemberId member,
-                                     std::int64_t points) {
+Result<LeaseAnswer> Projector::grant(std::int64_t terminal, const LeaseQuestion& question) {
   REGULARS_TRY_VOID(fold_all());
   REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
-  auto answer = leases_.grant(book_, terminal, lease, member, points, clock_.wall());
+  std::optional<std::int64_t> stock;  // as head office says it now
+  if (!programmes_.empty()) {
+    const auto* reward = loyalty::find_reward(programmes_.rbegin()->second, question.reward);
+    if (reward != nullptr) stock = reward->stock;
+  }
+  auto answer = leases_.grant(book_, terminal, question, stock, clock_.wall());
   Status saved = answer ? book_.save() : Status{};
   forget();
   if (!answer) return answer;
@@ -353,8 +355,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   const auto* reward = programme == programmes_.end()
                            ? nullptr
                            : loyalty::find_reward(programme->second, redeem.reward);
-  if (reward == nullptr || reward->cost != redeem.points ||
-      reward->value_minor != redeem.value.minor()) {
+  if (reward == nullptr || !loyalty::is_worth(*reward, redeem)) {
     REGULARS_TRY_VOID(notice(logged.gseq,
                              "reward_differs",
                              "programme version " + std::to_string(redeem.programme_version) +

@@ -49,10 +49,7 @@ class Projector {
   [[nodiscard]] Status fold_all();
 
   // For a grant, in a transaction of its own, with everything folded before.
-  [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal,
-                                          const Uuid& lease,
-                                          model::MemberId member,
-                                          std::int64_t points);
+  [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal, const LeaseQuestion& question);
 
  private:
   // What became of one event.

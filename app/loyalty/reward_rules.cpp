@@ -24,8 +24,9 @@ std::string text_of(Points points) {
   return std::to_string(points.value());
 }
 
+// A stock counts how often: one at a time.
 bool has_multiples(const Reward& reward) {
-  return reward.kind == RewardKind::Fixed || reward.kind == RewardKind::FreeItem;
+  return !reward.stock && (reward.kind == RewardKind::Fixed || reward.kind == RewardKind::FreeItem);
 }
 
 // ---- who, when, how often -----------------------------------------------------------------------
@@ -234,10 +235,10 @@ Points most_points(const Reward& reward, Points available, std::int64_t bill_min
     return needed && *needed >= reward.least.value() ? Points{*needed} : Points{};
   }
   std::int64_t count = available.value() / cost;
-  if (reward.kind == RewardKind::Fixed && reward.value_minor > 0) {
-    count = std::min(count, (bill_minor - 1) / reward.value_minor + 1);
-  } else if (!has_multiples(reward)) {
+  if (!has_multiples(reward)) {
     count = std::min<std::int64_t>(count, 1);
+  } else if (reward.kind == RewardKind::Fixed && reward.value_minor > 0) {
+    count = std::min(count, (bill_minor - 1) / reward.value_minor + 1);
   }
   return Points{count * cost};
 }

@@ -192,6 +192,7 @@ struct LeaseRecord {
   LeaseState state = LeaseState::Open;
   Instant granted{};
   std::vector<LeaseSlice> slices;  // in the order of drawing
+  std::string reward = {};         // that it was asked for
 };
 
 struct StaffRecord {

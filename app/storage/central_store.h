@@ -135,6 +135,8 @@ class CentralStore {
   // ---- leases ------------------------------------------------------------------------------
   [[nodiscard]] virtual Result<std::optional<LeaseRecord>> lease(const Uuid& id) = 0;
   [[nodiscard]] virtual Result<std::int64_t> add_lease(const LeaseRecord& lease) = 0;
+  // Leases of the reward that are open or were spent.
+  [[nodiscard]] virtual Result<std::int64_t> times_leased(std::string_view reward) = 0;
   // State, spent and the spent part of every slice.
   [[nodiscard]] virtual Status save_lease(const LeaseRecord& lease) = 0;
 

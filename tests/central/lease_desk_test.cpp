@@ -2,6 +2,7 @@
 #include <random>
 
 #include "app/base/bytes.h"
+#include "app/loyalty/programme_document.h"
 #include "app/storage/database.h"
 #include "tests/central/shop.h"
 #include "tests/support/catch.h"
@@ -115,6 +116,54 @@ TEST_CASE("a lease counts what was pushed and not folded yet", "[central]") {
   till.add(a_sale(member, 500));
   REQUIRE(shop.books->push({{till.caller(), till.unsent()}}).front());
   CHECK(shop.lease(till, new_lease(), member, 500).granted);
+}
+
+TEST_CASE("a reward with a stock is leased that often and no more", "[central]") {
+  Shop shop;
+  auto programme = shop.books->newest_programme();
+  programme.version += 1;
+  programme.rewards.front().stock = 1;
+  const std::string reward = programme.rewards.front().id;
+  const std::int64_t cost = programme.rewards.front().cost.value();
+  REQUIRE(shop.books->publish(loyalty::to_document(programme)));
+  Till first = shop.enrol("Till 1");
+  const Till second = shop.enrol("Till 2");
+  const auto member = member_with_sales(shop, first, {5'000});
+  const auto asked = [&](const Till& till, const Uuid& lease) {
+    const std::string json = R"({"lease":")" + lease.hex() + R"(","member":")" +
+                             member.uuid().hex() + R"(","points":)" + std::to_string(cost) +
+                             R"(,"reward":")" + reward + R"(","purse":0})";
+    const auto answer = shop.books->ask(till.caller(), "lease", json);
+    return answer ? *answer : answer.error().words;
+  };
+  const std::string granted = R"({"granted":true})";
+  const std::string sold_out = R"({"granted":false,"available":0,"why":"sold_out"})";
+  const Uuid lease = new_lease();
+  CHECK(asked(first, lease) == granted);
+  CHECK(asked(second, new_lease()) == sold_out);
+  CHECK(asked(first, lease) == granted);  // the same again is not another one
+  first.add(model::LeaseCloseEvent{lease});
+  shop.push(first);
+  const Uuid last = new_lease();
+  CHECK(asked(second, last) == granted);
+  CHECK(asked(first, new_lease()) == sold_out);
+  CHECK(shop.mistakes().empty());
+}
+
+TEST_CASE("a lease question names its reward and purse as they are", "[central]") {
+  Shop shop;
+  const Till till = shop.enrol("Till");
+  for (const std::string& wrong : {std::string(R"("reward":5)"),
+                                   R"("reward":")" + std::string(33, 'r') + '"',
+                                   std::string(R"("purse":256)"),
+                                   std::string(R"("purse":-1)"),
+                                   std::string(R"("purse":"points")")}) {
+    const std::string json = R"({"lease":")" + new_lease().hex() + R"(","member":")" +
+                             new_member_id().uuid().hex() + R"(","points":5,)" + wrong + "}";
+    const auto answer = shop.books->ask(till.caller(), "lease", json);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().status == 400);
+  }
 }
 
 TEST_CASE("questions that make no sense are refused with a sentence", "[central]") {

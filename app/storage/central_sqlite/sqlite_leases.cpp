@@ -7,12 +7,14 @@ namespace regulars::storage {
 
 namespace {
 constexpr std::string_view kLease =
-    "SELECT n, terminal, member, points, spent, state, granted_ms FROM lease WHERE id = ?";
+    "SELECT n, terminal, member, points, spent, state, granted_ms, reward FROM lease WHERE id = ?";
 constexpr std::string_view kSlices =
     "SELECT lot, points, spent FROM slice WHERE lease = ? ORDER BY ordinal";
 constexpr std::string_view kAddLease =
-    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kTimesLeased =
+    "SELECT count(*) FROM lease WHERE reward = ? AND (state = 1 OR spent > 0)";
 constexpr std::string_view kAddSlice =
     "INSERT INTO slice (lease, ordinal, lot, points, spent) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view kSaveLease = "UPDATE lease SET spent = ?, state = ? WHERE n = ?";
@@ -34,6 +36,7 @@ Result<std::optional<LeaseRecord>> SqliteCentralStore::lease(const Uuid& id) {
   lease.spent = row.integer(4);
   lease.state = static_cast<LeaseState>(row.integer(5));
   lease.granted = rows::instant(row.integer(6));
+  lease.reward = row.text(7);
   auto slice = database_.query(kSlices);
   slice.bind(lease.n);
   while (true) {
@@ -56,6 +59,7 @@ Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
                         .bind(lease.spent)
                         .bind(std::int64_t{static_cast<std::uint8_t>(lease.state)})
                         .bind(rows::milliseconds(lease.granted))
+                        .bind(std::string_view(lease.reward))
                         .run());
   const std::int64_t n = database_.last_insert_rowid();
   std::int64_t ordinal = 0;
@@ -69,6 +73,13 @@ Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
                           .run());
   }
   return n;
+}
+
+Result<std::int64_t> SqliteCentralStore::times_leased(std::string_view reward) {
+  auto row = database_.query(kTimesLeased);
+  row.bind(reward);
+  REGULARS_TRY([[maybe_unused]] const bool is_row, row.step());
+  return row.integer(0);
 }
 
 Status SqliteCentralStore::save_lease(const LeaseRecord& lease) {

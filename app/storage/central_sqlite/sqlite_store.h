@@ -76,6 +76,7 @@ class SqliteCentralStore final : public CentralStore {
 
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
+  Result<std::int64_t> times_leased(std::string_view reward) override;
   Status save_lease(const LeaseRecord& lease) override;
 
   Status put_staff(const StaffRecord& staff) override;
