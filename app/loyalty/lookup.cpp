@@ -18,6 +18,22 @@ tl::unexpected<Error> beyond_range() {
               "error.points.overflow");
 }
 
+// What this terminal did to the other purses since, on top of central's figures. The points purse
+// stands there only where something is owed.
+Status add_delta(model::Standing& standing, const storage::PurseDelta& delta) {
+  auto& purses = standing.purses;
+  auto same = std::find_if(purses.begin(), purses.end(), [&](const model::PurseBalance& one) {
+    return one.purse == delta.purse;
+  });
+  if (same == purses.end()) same = purses.insert(same, model::PurseBalance{delta.purse, {}, {}, {}});
+  const auto points = same->points.plus(delta.points);
+  const auto available = same->available.plus(delta.points);
+  if (!points || !available) return beyond_range();
+  same->points = std::max(model::Points{}, *points);
+  same->available = std::max(model::Points{}, *available);
+  return {};
+}
+
 // What central last said and what was done here since.
 Result<Found> with_own_delta(const storage::TerminalView& terminal,
                              storage::HeldMember held,
@@ -32,6 +48,11 @@ Result<Found> with_own_delta(const storage::TerminalView& terminal,
   found.strength = strength;
   found.balance = {*points, std::max(model::Points{}, *available)};
   found.member = std::move(held.member);
+  found.standing = std::move(held.standing);
+  found.applied_seq = held.applied_seq;
+  for (const storage::PurseDelta& purse : delta.purses) {
+    REGULARS_TRY_VOID(add_delta(found.standing, purse));
+  }
   if (consent && consent->seq > held.applied_seq) {
     found.member.agrees_to_greeting = consent->greeting == model::GreetingConsent::Given;
   }
@@ -49,7 +70,7 @@ Result<std::optional<Found>> find_by(const storage::TerminalView& terminal,
   if (!held) {
     REGULARS_TRY(std::optional<model::Member> own, terminal.own_members.find(key));
     if (!own) return std::nullopt;
-    held = storage::HeldMember{*std::move(own), {}, 0};
+    held = storage::HeldMember{*std::move(own), {}, 0, {}};
   }
   REGULARS_TRY(Found found, with_own_delta(terminal, *std::move(held), strength));
   return found;
@@ -80,10 +101,22 @@ void add_own(std::vector<model::Member>& found, std::vector<model::Member> own) 
 
 }  // namespace
 
+model::PurseBalance purse_of(const Found& found, model::PurseNumber purse) {
+  model::PurseBalance held{purse, {}, {}, {}};
+  for (const model::PurseBalance& one : found.standing.purses) {
+    if (one.purse == purse) held = one;
+  }
+  if (purse == model::kPointsPurse) {
+    held.points = found.balance.points;
+    held.available = found.balance.available_online;
+  }
+  return held;
+}
+
 Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
                                      const model::Identifier& identifier) {
-  const bool is_card = identifier.kind == model::IdentifierKind::Card;
-  return find_by(terminal, identifier, is_card ? model::Strength::Card : model::Strength::Number);
+  const bool is_phone = identifier.kind == model::IdentifierKind::Phone;
+  return find_by(terminal, identifier, is_phone ? model::Strength::Number : model::Strength::Card);
 }
 
 Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,

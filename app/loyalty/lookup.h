@@ -10,6 +10,7 @@
 #include "app/base/result.h"
 #include "app/model/event.h"
 #include "app/model/member.h"
+#include "app/model/standing.h"
 
 namespace regulars::storage {
 struct TerminalView;
@@ -21,7 +22,14 @@ struct Found {
   model::Member member;
   model::Balance balance;  // central's figure and what was done here since
   model::Strength strength = model::Strength::Number;
+  // What central said; of its purses what was done here since is in, and none is below 0.
+  model::Standing standing = {};
+  std::uint64_t applied_seq = 0;  // events of this terminal that central's words contain
 };
+
+// The purse of what was found: points from the balance, others from the standing; empty where she
+// has none.
+[[nodiscard]] model::PurseBalance purse_of(const Found& found, model::PurseNumber purse);
 
 // One line of a member's or of the terminal's recent history. A sale that was undone is left out,
 // and its void with it: what the cashier reads is what counts, and the mistake is gone.
@@ -43,7 +51,8 @@ struct MemberCard {
 
 inline constexpr std::size_t kMostFound = 20;
 
-// None: nobody here has it. A card identifies strongly, a phone number does not.
+// None: nobody here has it. A card or the code of a bearer account identifies strongly, a phone
+// number does not.
 [[nodiscard]] Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
                                                    const model::Identifier& identifier);
 [[nodiscard]] Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,

@@ -26,10 +26,11 @@ class RawSales {
         sale_(raw_.prepare("INSERT INTO sale (seq, at, day, member, amount, currency, points, "
                            "programme_version, tier, strength, origin, reference) "
                            "VALUES (?1, ?2, ?3, ?4, ?5, 'CNY', ?6, 1, 0, 2, 2, ?7)")),
-        ledger_(
-            raw_.prepare("INSERT INTO ledger (member, seq, at, points) VALUES (?1, ?2, ?3, ?4)")),
-        balance_(raw_.prepare("INSERT INTO balance (member, points) VALUES (?1, ?2) "
-                              "ON CONFLICT (member) DO UPDATE SET points = points + ?2")),
+        ledger_(raw_.prepare("INSERT INTO ledger (member, purse, seq, at, points, total, visits, "
+                             "last_visit) VALUES (?1, 0, ?2, ?3, ?4, ?4, 1, ?3)")),
+        balance_(raw_.prepare("INSERT INTO balance (member, purse, points, visits, last_visit) "
+                              "VALUES (?1, 0, ?2, 1, 0) ON CONFLICT (member, purse) "
+                              "DO UPDATE SET points = points + ?2, visits = visits + 1")),
         commit_(raw_.prepare("COMMIT")) {}
 
   double write(std::int64_t seq, const std::string& member, const std::string& line) {

@@ -1,5 +1,11 @@
 #include "app/storage/terminal/ledger_store.h"
 
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "app/storage/terminal/ledger_posting.h"
+
 namespace regulars::storage {
 
 namespace {
@@ -17,22 +23,34 @@ constexpr std::string_view kInsertSale =
     " strength, staff, origin, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertRedeem =
     "INSERT INTO redeem (seq, at, day, member, reward, points, amount, currency,"
-    " programme_version, lease, staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " programme_version, lease, staff, purse) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertVoid =
     "INSERT INTO void (seq, sale_seq, at, member, points, staff) VALUES (?, ?, ?, ?, ?, ?)";
-constexpr std::string_view kInsertEntry =
-    "INSERT INTO ledger (member, seq, at, points) VALUES (?, ?, ?, ?)";
-constexpr std::string_view kAddToBalance =
-    "INSERT INTO balance (member, points) VALUES (?, ?)"
-    " ON CONFLICT (member) DO UPDATE SET points = points + excluded.points";
-constexpr std::string_view kBalance = "SELECT points FROM balance WHERE member = ?";
-constexpr std::string_view kOwnDelta =
-    "SELECT coalesce(sum(ledger.points), 0), count(sale.seq) - count(void.seq),"
-    " coalesce(max(sale.at), 0) FROM ledger LEFT JOIN sale ON sale.seq = ledger.seq"
-    " LEFT JOIN void ON void.seq = ledger.seq WHERE ledger.member = ? AND ledger.seq > ?";
+constexpr std::string_view kPurses =
+    "SELECT purse, points, visits, last_visit FROM balance WHERE member = ?";
+constexpr std::string_view kBalance = "SELECT points FROM balance WHERE member = ? AND purse = ?";
+// What central's figure contains already.
+constexpr std::string_view kUpTo =
+    "SELECT total, visits FROM ledger WHERE member = ? AND purse = ? AND seq <= ?"
+    " ORDER BY seq DESC LIMIT 1";
+constexpr std::string_view kPage =
+    "SELECT seq, purse, at, points, total FROM ledger WHERE member = ? AND purse = ? AND seq < ?"
+    " ORDER BY seq DESC LIMIT ?";
+constexpr std::string_view kMoved =
+    "SELECT seq, purse, at, points, total FROM ledger WHERE member = ? AND purse = ? AND seq = ?";
+constexpr std::string_view kVisitsSince =
+    "SELECT (SELECT visits FROM balance WHERE member = ?1 AND purse = 0)"
+    " - coalesce((SELECT visits FROM ledger WHERE member = ?1 AND purse = 0 AND at < ?2"
+    "   ORDER BY seq DESC LIMIT 1), 0)";
+constexpr std::string_view kInsertUse =
+    "INSERT INTO rule_use (member, rule, seq, since, times, points) VALUES (?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kUse =
+    "SELECT coalesce(sum(times), 0), coalesce(sum(points), 0) FROM rule_use"
+    " WHERE member = ? AND rule = ? AND seq > ? AND since = ?";
 constexpr std::string_view kRecentOf =
     "SELECT seq, member, at, points, EXISTS (SELECT 1 FROM sale WHERE sale.seq = ledger.seq)"
-    " FROM ledger WHERE member = ? AND NOT EXISTS (SELECT 1 FROM void WHERE void.seq = ledger.seq)"
+    " FROM ledger WHERE member = ? AND purse = 0"
+    "  AND NOT EXISTS (SELECT 1 FROM void WHERE void.seq = ledger.seq)"
     "  AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = ledger.seq)"
     " ORDER BY seq DESC LIMIT ?";
 // Anonymous sales have no line here; a thousand events back is recent enough.
@@ -42,27 +60,46 @@ constexpr std::string_view kRecent =
     "    AND seq > (SELECT max(seq) FROM outbox) - 1000"
     "    AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = sale.seq)"
     "  UNION ALL SELECT seq, member, at, -points, 0 FROM redeem"
-    "    WHERE seq > (SELECT max(seq) FROM outbox) - 1000)"
+    "    WHERE seq > (SELECT max(seq) FROM outbox) - 1000 AND purse = 0)"
     " ORDER BY seq DESC LIMIT ?";
 constexpr std::string_view kSalesOfDay =
     "SELECT count(*), count(DISTINCT member), coalesce(sum(points), 0) FROM sale WHERE day = ?"
     " AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = sale.seq)";
+#define NEWEST " WHERE seq > (SELECT max(seq) FROM outbox) - ?1 AND "
 constexpr std::string_view kWrongNewest =
-    "SELECT count(*) FROM (SELECT member FROM sale WHERE seq > (SELECT max(seq) FROM outbox) - ?1"
-    "  AND member IS NOT NULL UNION SELECT member FROM redeem"
-    "  WHERE seq > (SELECT max(seq) FROM outbox) - ?1 UNION SELECT member FROM void"
-    "  WHERE seq > (SELECT max(seq) FROM outbox) - ?1) AS touched"
-    " WHERE coalesce((SELECT points FROM balance WHERE member = touched.member), 0) IS NOT"
-    "   (SELECT coalesce(sum(points), 0) FROM ledger WHERE member = touched.member)";
+    "WITH touched AS (SELECT member FROM sale" NEWEST
+    "member IS NOT NULL"
+    "  UNION SELECT member FROM redeem" NEWEST "TRUE UNION SELECT member FROM void" NEWEST
+    "TRUE"
+    "  UNION SELECT member FROM refund" NEWEST
+    "member IS NOT NULL"
+    "  UNION SELECT account FROM top_up" NEWEST "TRUE UNION SELECT account FROM issue" NEWEST
+    "TRUE"
+    "  UNION SELECT member FROM adjust" NEWEST
+    "TRUE),"
+    " purses AS (SELECT member, purse FROM touched JOIN balance USING (member)"
+    "  UNION SELECT member, purse FROM touched JOIN ledger USING (member))"
+    " SELECT count(*) FROM purses WHERE"
+    "  coalesce((SELECT points FROM balance WHERE balance.member = purses.member"
+    "    AND balance.purse = purses.purse), 0) IS NOT"
+    "  (SELECT coalesce(sum(points), 0) FROM ledger WHERE ledger.member = purses.member"
+    "    AND ledger.purse = purses.purse)";
+#undef NEWEST
 constexpr std::string_view kWrongAll =
-    "SELECT (SELECT count(*) FROM (SELECT member, sum(points) AS points FROM ledger"
-    "    GROUP BY member) AS true_one LEFT JOIN balance USING (member)"
+    "SELECT (SELECT count(*) FROM (SELECT member, purse, sum(points) AS points FROM ledger"
+    "    GROUP BY member, purse) AS true_one LEFT JOIN balance USING (member, purse)"
     "    WHERE balance.points IS NOT true_one.points)"
-    " + (SELECT count(*) FROM balance WHERE NOT EXISTS"
-    "    (SELECT 1 FROM ledger WHERE ledger.member = balance.member))";
+    " + (SELECT count(*) FROM balance WHERE NOT EXISTS (SELECT 1 FROM ledger"
+    "    WHERE ledger.member = balance.member AND ledger.purse = balance.purse))"
+    " + (SELECT count(*) FROM (SELECT total, sum(points) OVER (PARTITION BY member, purse"
+    "    ORDER BY seq) AS true_total FROM ledger) WHERE total IS NOT true_total)";
 constexpr std::string_view kForgetBalances = "DELETE FROM balance";
 constexpr std::string_view kSumBalances =
-    "INSERT INTO balance (member, points) SELECT member, sum(points) FROM ledger GROUP BY member";
+    "INSERT INTO balance (member, purse, points, visits, last_visit)"
+    " SELECT member, purse, sum(points), sum(visits) FILTER (WHERE is_newest),"
+    "  sum(last_visit) FILTER (WHERE is_newest) FROM (SELECT *,"
+    "  seq = max(seq) OVER (PARTITION BY member, purse) AS is_newest FROM ledger)"
+    " GROUP BY member, purse";
 
 std::int64_t milliseconds(Instant at) {
   return at.time_since_epoch().count();
@@ -79,6 +116,36 @@ std::int64_t day_of(const model::EventStamp& stamp) {
 model::Money money(const Query& query, int amount, int currency) {
   return {query.integer(amount),
           model::Currency::parse(query.text(currency)).value_or(model::Currency{})};
+}
+
+// What a sale gives at once, by purse; the points purse always, because it counts visits.
+std::vector<Posting> postings_of(const model::EventStamp& stamp, const model::SaleEvent& sale) {
+  std::vector<Posting> postings{{sale.member, model::kPointsPurse, 0, /*visits=*/1}};
+  if (sale.grants.empty()) postings.front().points = sale.points.value();
+  for (const model::Grant& grant : sale.grants) {
+    if (grant.from > stamp.at) continue;  // pending: central tells when it is there
+    const auto same = std::find_if(postings.begin(), postings.end(), [&](const Posting& one) {
+      return one.purse == grant.purse;
+    });
+    if (same != postings.end()) {
+      same->points += grant.points.value();
+    } else {
+      postings.push_back({sale.member, grant.purse, grant.points.value()});
+    }
+  }
+  return postings;
+}
+
+Status add_entries(Query& query, std::vector<PurseEntry>& all) {
+  while (true) {
+    REGULARS_TRY(const bool found, query.step());
+    if (!found) return {};
+    all.push_back({static_cast<std::uint64_t>(query.integer(0)),
+                   static_cast<model::PurseNumber>(query.integer(1)),
+                   instant(query.integer(2)),
+                   model::Points{query.integer(3)},
+                   model::Points{query.integer(4)}});
+  }
 }
 
 Result<std::int64_t> number(Query query) {
@@ -165,7 +232,10 @@ Status LedgerStore::add_sale(const Transaction& /*transaction*/,
   }
   REGULARS_TRY_VOID(query.run());
   if (sale.member.is_none()) return {};
-  return post(stamp, sale.member, sale.points.value());
+  for (const Posting& posting : postings_of(stamp, sale)) {
+    REGULARS_TRY_VOID(post(store_, stamp, posting));
+  }
+  return {};
 }
 
 Status LedgerStore::add_redeem(const Transaction& /*transaction*/,
@@ -182,9 +252,10 @@ Status LedgerStore::add_redeem(const Transaction& /*transaction*/,
       .bind(redeem.value.currency().code())
       .bind(redeem.programme_version)
       .bind(redeem.lease)
-      .bind_or_null(redeem.staff.uuid());
+      .bind_or_null(redeem.staff.uuid())
+      .bind(std::int64_t{redeem.purse});
   REGULARS_TRY_VOID(query.run());
-  return post(stamp, redeem.member, -redeem.points.value());
+  return post(store_, stamp, {redeem.member, redeem.purse, -redeem.points.value()});
 }
 
 Status LedgerStore::add_void(const Transaction& /*transaction*/,
@@ -198,34 +269,136 @@ Status LedgerStore::add_void(const Transaction& /*transaction*/,
                         .bind(undone.points.value())
                         .bind_or_null(undone.staff.uuid())
                         .run());
-  return post(stamp, undone.member, -undone.points.value());
-}
-
-Status LedgerStore::post(const model::EventStamp& stamp,
-                         const model::MemberId& member,
-                         std::int64_t points) {
-  REGULARS_TRY_VOID(store_.query(kInsertEntry)
-                        .bind(member.uuid())
-                        .bind(static_cast<std::int64_t>(stamp.seq))
-                        .bind(milliseconds(stamp.at))
-                        .bind(points)
-                        .run());
-  return store_.query(kAddToBalance).bind(member.uuid()).bind(points).run();
+  REGULARS_TRY(const bool is_sale, has_sale(undone.sale_seq));
+  REGULARS_TRY(const auto moved, moved_by(undone.member, undone.sale_seq));
+  for (const PurseEntry& entry : moved) {
+    const bool is_visit = is_sale && entry.purse == model::kPointsPurse;
+    REGULARS_TRY_VOID(
+        post(store_,
+             stamp,
+             {undone.member, entry.purse, -entry.points.value(), is_visit ? std::int64_t{-1} : 0}));
+  }
+  return {};
 }
 
 Result<OwnDelta> LedgerStore::own_delta(const model::MemberId& member, std::uint64_t after_seq) {
-  Query query = store_.query(kOwnDelta);
-  query.bind(member.uuid()).bind(static_cast<std::int64_t>(after_seq));
-  REGULARS_TRY(const bool found, query.step());
-  if (!found) return OwnDelta{};
-  return OwnDelta{model::Points{query.integer(0)}, query.integer(1), instant(query.integer(2))};
+  OwnDelta delta;
+  Query purses = store_.query(kPurses);
+  purses.bind(member.uuid());
+  while (true) {
+    REGULARS_TRY(const bool found, purses.step());
+    if (!found) return delta;
+    const auto purse = static_cast<model::PurseNumber>(purses.integer(0));
+    std::int64_t points = purses.integer(1);
+    std::int64_t visits = purses.integer(2);
+    if (after_seq > 0) {
+      Query up_to = store_.query(kUpTo);
+      up_to.bind(member.uuid())
+          .bind(std::int64_t{purse})
+          .bind(static_cast<std::int64_t>(after_seq));
+      REGULARS_TRY(const bool is_contained, up_to.step());
+      if (is_contained) {
+        points -= up_to.integer(0);
+        visits -= up_to.integer(1);
+      }
+    }
+    if (purse == model::kPointsPurse) {
+      delta.points = model::Points{points};
+      delta.visits = visits;
+      delta.last_visit = instant(purses.integer(3));
+    } else if (points != 0) {
+      delta.purses.push_back({purse, model::Points{points}});
+    }
+  }
 }
 
-Result<model::Points> LedgerStore::balance(const model::MemberId& member) {
+Result<model::Points> LedgerStore::balance(const model::MemberId& member,
+                                           model::PurseNumber purse) {
   Query query = store_.query(kBalance);
-  query.bind(member.uuid());
+  query.bind(member.uuid()).bind(std::int64_t{purse});
   REGULARS_TRY(const bool found, query.step());
   return found ? model::Points{query.integer(0)} : model::Points{};
+}
+
+Result<std::vector<model::PurseNumber>> LedgerStore::purses_of(const model::MemberId& member) {
+  std::vector<model::PurseNumber> all;
+  Query query = store_.query(kPurses);
+  query.bind(member.uuid());
+  while (true) {
+    REGULARS_TRY(const bool found, query.step());
+    if (!found) return all;
+    all.push_back(static_cast<model::PurseNumber>(query.integer(0)));
+  }
+}
+
+Result<std::vector<PurseEntry>> LedgerStore::moved_by(const model::MemberId& member,
+                                                      std::uint64_t seq) {
+  std::vector<PurseEntry> all;
+  REGULARS_TRY(const auto purses, purses_of(member));
+  for (const model::PurseNumber purse : purses) {
+    Query query = store_.query(kMoved);
+    query.bind(member.uuid()).bind(std::int64_t{purse}).bind(static_cast<std::int64_t>(seq));
+    REGULARS_TRY_VOID(add_entries(query, all));
+  }
+  return all;
+}
+
+Result<std::vector<PurseEntry>> LedgerStore::page_of(const model::MemberId& member,
+                                                     std::uint64_t before,
+                                                     std::size_t most) {
+  constexpr std::int64_t kNewest = std::numeric_limits<std::int64_t>::max();
+  std::vector<PurseEntry> all;
+  REGULARS_TRY(const auto purses, purses_of(member));
+  for (const model::PurseNumber purse : purses) {
+    Query query = store_.query(kPage);
+    query.bind(member.uuid())
+        .bind(std::int64_t{purse})
+        .bind(before == 0 ? kNewest : static_cast<std::int64_t>(before))
+        .bind(static_cast<std::int64_t>(most));
+    REGULARS_TRY_VOID(add_entries(query, all));
+  }
+  std::sort(all.begin(), all.end(), [](const PurseEntry& one, const PurseEntry& other) {
+    return std::pair{other.seq, one.purse} < std::pair{one.seq, other.purse};
+  });
+  return all;
+}
+
+Result<std::int64_t> LedgerStore::visits_since(const model::MemberId& member, Instant since) {
+  Query query = store_.query(kVisitsSince);
+  query.bind(member.uuid()).bind(milliseconds(since));
+  REGULARS_TRY(const bool found, query.step());
+  return found ? query.integer(0) : 0;
+}
+
+Status LedgerStore::add_uses(const Transaction& /*transaction*/,
+                             const model::MemberId& member,
+                             std::uint64_t seq,
+                             const std::vector<model::RuleUse>& uses) {
+  for (const model::RuleUse& use : uses) {
+    REGULARS_TRY_VOID(store_.query(kInsertUse)
+                          .bind(member.uuid())
+                          .bind(std::string_view(use.rule))
+                          .bind(static_cast<std::int64_t>(seq))
+                          .bind(std::int64_t{use.since.time_since_epoch().count()})
+                          .bind(use.times)
+                          .bind(use.points.value())
+                          .run());
+  }
+  return {};
+}
+
+Result<model::RuleUse> LedgerStore::use_of(const model::MemberId& member,
+                                           const std::string& rule,
+                                           std::chrono::sys_days since,
+                                           std::uint64_t after_seq) {
+  Query query = store_.query(kUse);
+  query.bind(member.uuid())
+      .bind(std::string_view(rule))
+      .bind(static_cast<std::int64_t>(after_seq))
+      .bind(std::int64_t{since.time_since_epoch().count()});
+  REGULARS_TRY(const bool found, query.step());
+  if (!found) return model::RuleUse{rule, since, 0, {}};
+  return model::RuleUse{rule, since, query.integer(0), model::Points{query.integer(1)}};
 }
 
 Result<std::vector<LedgerEntry>> LedgerStore::recent_of(const model::MemberId& member,

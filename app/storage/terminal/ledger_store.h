@@ -11,15 +11,22 @@
 #include "app/base/result.h"
 #include "app/model/business_day.h"
 #include "app/model/event.h"
+#include "app/model/standing.h"
 #include "app/storage/database.h"
 
 namespace regulars::storage {
 
+struct PurseDelta {
+  model::PurseNumber purse = model::kPointsPurse;
+  model::Points points;  // signed sum
+};
+
 // What this terminal added to a member since central's figure was made.
 struct OwnDelta {
-  model::Points points;     // signed sum
-  std::int64_t visits = 0;  // sales less voids: negative where central knows the sale only
-  Instant last_visit{};     // epoch where none; a sale undone was a visit all the same
+  model::Points points;            // of the points purse
+  std::int64_t visits = 0;         // sales less voids: negative where central knows the sale only
+  Instant last_visit{};            // of any sale here, epoch where none; also of one undone
+  std::vector<PurseDelta> purses;  // the others, where not 0
 };
 
 struct KnownSale {
@@ -50,6 +57,15 @@ struct LedgerEntry {
   bool is_sale = false;
 };
 
+// One entry of one purse.
+struct PurseEntry {
+  std::uint64_t seq = 0;
+  model::PurseNumber purse = model::kPointsPurse;
+  Instant at{};
+  model::Points points;  // signed
+  model::Points total;   // of this purse by entries of this terminal, with this one
+};
+
 struct SalesOfDay {
   std::int64_t sales = 0;
   std::int64_t members = 0;  // different ones
@@ -66,20 +82,42 @@ class LedgerStore {
   [[nodiscard]] Result<std::optional<SaleRow>> sale(std::uint64_t seq);
   [[nodiscard]] Result<std::optional<KnownRedeem>> find_redeem(const Uuid& lease);
 
-  // The row and, for a known member, its ledger entry and balance.
+  // The row and, for a known member, an entry for each purse that it gave to at once.
   [[nodiscard]] Status add_sale(const Transaction& transaction,
                                 const model::EventStamp& stamp,
                                 const model::SaleEvent& sale);
   [[nodiscard]] Status add_redeem(const Transaction& transaction,
                                   const model::EventStamp& stamp,
                                   const model::RedeemEvent& redeem);
-  // Once for each sale.
+  // Once for each event; takes back all that stands in the ledger under it.
   [[nodiscard]] Status add_void(const Transaction& transaction,
                                 const model::EventStamp& stamp,
                                 const model::VoidEvent& undone);
 
   [[nodiscard]] Result<OwnDelta> own_delta(const model::MemberId& member, std::uint64_t after_seq);
-  [[nodiscard]] Result<model::Points> balance(const model::MemberId& member);
+  [[nodiscard]] Result<model::Points> balance(const model::MemberId& member,
+                                              model::PurseNumber purse = model::kPointsPurse);
+  // What an event moved, by purse.
+  [[nodiscard]] Result<std::vector<PurseEntry>> moved_by(const model::MemberId& member,
+                                                         std::uint64_t seq);
+  // Of all purses, newest first, those before the event `before` (0: from the newest); the cost is
+  // that of the page.
+  [[nodiscard]] Result<std::vector<PurseEntry>> page_of(const model::MemberId& member,
+                                                        std::uint64_t before,
+                                                        std::size_t most);
+  // How many sales of the member stand here since `since`, less those undone since.
+  [[nodiscard]] Result<std::int64_t> visits_since(const model::MemberId& member, Instant since);
+
+  // What rules with limits gave in periods, and gave back.
+  [[nodiscard]] Status add_uses(const Transaction& transaction,
+                                const model::MemberId& member,
+                                std::uint64_t seq,
+                                const std::vector<model::RuleUse>& uses);
+  // In the period that began on `since`, by events after `after_seq`.
+  [[nodiscard]] Result<model::RuleUse> use_of(const model::MemberId& member,
+                                              const std::string& rule,
+                                              std::chrono::sys_days since,
+                                              std::uint64_t after_seq);
   // Newest first, without sales that were undone and their voids: what is listed adds up to what
   // the customer sees.
   [[nodiscard]] Result<std::vector<LedgerEntry>> recent_of(const model::MemberId& member,
@@ -87,17 +125,15 @@ class LedgerStore {
   [[nodiscard]] Result<std::vector<LedgerEntry>> recent(std::size_t most);
   [[nodiscard]] Result<SalesOfDay> sales_of(const model::BusinessDay& day);
 
-  // How many of the members in the newest `events` have a balance that is not the sum of their
-  // entries; `all` looks at every member.
+  // How many balances of the members in the newest `events` are not the sum of their entries; `all`
+  // looks at every member, and at the sums that the entries themselves say.
   [[nodiscard]] Result<std::int64_t> wrong_balances(std::uint64_t events);
   [[nodiscard]] Result<std::int64_t> all_wrong_balances();
   // Makes every balance anew from the entries.
   [[nodiscard]] Status rebuild_balances();
 
  private:
-  [[nodiscard]] Status post(const model::EventStamp& stamp,
-                            const model::MemberId& member,
-                            std::int64_t points);
+  [[nodiscard]] Result<std::vector<model::PurseNumber>> purses_of(const model::MemberId& member);
   Database& store_;
 };
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kNewest = "SELECT seq, hash FROM outbox ORDER BY seq DESC LIMIT 1";
 constexpr std::string_view kHashAt = "SELECT hash FROM outbox WHERE seq = ?";
+constexpr std::string_view kLineOf = "SELECT line FROM outbox WHERE seq = ?";
 constexpr std::string_view kInsert = "INSERT INTO outbox (seq, line, hash) VALUES (?, ?, ?)";
 constexpr std::string_view kInsertSide = "INSERT INTO side (seq, json) VALUES (?, ?)";
 constexpr std::string_view kAcked = "SELECT acked FROM outbox_state";
@@ -116,6 +117,14 @@ Result<std::uint64_t> OutboxStore::last_acknowledged() {
   Query query = store_.query(kAcked);
   REGULARS_TRY(const bool found, query.step());
   return found ? unsigned_of(query.integer(0)) : 0;
+}
+
+Result<std::optional<std::string>> OutboxStore::line_of(std::uint64_t seq) {
+  Query query = store_.query(kLineOf);
+  query.bind(signed_of(seq));
+  REGULARS_TRY(const bool found, query.step());
+  if (!found) return std::nullopt;
+  return std::string(query.text(0));
 }
 
 Result<std::uint64_t> OutboxStore::waiting() {

@@ -10,6 +10,8 @@
 //   REGULARS_TRY_VOID(outbox.add(transaction, tail, line, side));
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "app/base/result.h"
@@ -42,6 +44,8 @@ class OutboxStore final : public sync::EnvelopeSource {
                                                      std::size_t most_bytes) override;
   [[nodiscard]] Status acknowledged(std::uint64_t seq) override;
   [[nodiscard]] Result<std::uint64_t> last_acknowledged();
+  // The line of an event of this terminal; none where there is none.
+  [[nodiscard]] Result<std::optional<std::string>> line_of(std::uint64_t seq);
   // Events not yet acknowledged.
   [[nodiscard]] Result<std::uint64_t> waiting();
 

@@ -114,7 +114,17 @@ TerminalStorage::TerminalStorage(
       leases_(store_db_),
       ratings_(store_db_),
       sign_ins_(store_db_),
-      view_{ledger_, members_, own_members_, consents_, ratings_} {}
+      purses_(store_db_),
+      refunds_(store_db_),
+      view_{ledger_,
+            members_,
+            own_members_,
+            consents_,
+            ratings_,
+            purses_,
+            refunds_,
+            outbox_,
+            identity_} {}
 
 TerminalStorage::~TerminalStorage() {
   ignore(checkpoint(), "what is in the WAL is safe there and read at the next start");
@@ -173,7 +183,17 @@ TerminalReader::TerminalReader(Database store, Database members)
       own_members_(store_db_),
       consents_(store_db_),
       ratings_(store_db_),
-      view_{ledger_, members_, own_members_, consents_, ratings_} {}
+      purses_(store_db_),
+      refunds_(store_db_),
+      view_{ledger_,
+            members_,
+            own_members_,
+            consents_,
+            ratings_,
+            purses_,
+            refunds_,
+            outbox_,
+            identity_} {}
 
 Status TerminalReader::verify() {
   REGULARS_TRY_VOID(store_db_.quick_check());

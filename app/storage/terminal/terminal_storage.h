@@ -25,7 +25,9 @@
 #include "app/storage/terminal/outbox_store.h"
 #include "app/storage/terminal/own_member_store.h"
 #include "app/storage/terminal/preference_store.h"
+#include "app/storage/terminal/purse_store.h"
 #include "app/storage/terminal/rating_store.h"
+#include "app/storage/terminal/refund_store.h"
 #include "app/storage/terminal/sign_in_store.h"
 #include "app/storage/terminal/terminal_identity.h"
 
@@ -38,6 +40,10 @@ struct TerminalView {
   OwnMemberStore& own_members;
   ConsentStore& consents;
   RatingStore& ratings;
+  PurseStore& purses;
+  RefundStore& refunds;
+  OutboxStore& outbox;
+  const IdentityStore& identity;
 };
 
 class TerminalStorage {
@@ -62,6 +68,8 @@ class TerminalStorage {
   [[nodiscard]] ConsentStore& consents() { return consents_; }
   [[nodiscard]] PreferenceStore& preferences() { return preferences_; }
   [[nodiscard]] LeaseStore& leases() { return leases_; }
+  [[nodiscard]] PurseStore& purses() { return purses_; }
+  [[nodiscard]] RefundStore& refunds() { return refunds_; }
   [[nodiscard]] RatingStore& ratings() { return ratings_; }
   [[nodiscard]] SignInStore& sign_ins() { return sign_ins_; }
   [[nodiscard]] Clock& clock() { return clock_; }
@@ -99,6 +107,8 @@ class TerminalStorage {
   LeaseStore leases_;
   RatingStore ratings_;
   SignInStore sign_ins_;
+  PurseStore purses_;
+  RefundStore refunds_;
   TerminalView view_;
 };
 
@@ -130,6 +140,8 @@ class TerminalReader {
   OwnMemberStore own_members_;
   ConsentStore consents_;
   RatingStore ratings_;
+  PurseStore purses_;
+  RefundStore refunds_;
   TerminalView view_;
 };
 
