@@ -14,6 +14,10 @@ std::string line_of(const storage::FeedRow& row) {
         .balance = {.points = model::Points{row.member->points},
                     .available_online = model::Points{row.member->available}}});
   }
+  if (row.gone) {
+    return storage::to_feed_line(storage::MemberGone{
+        .id = row.gone->member, .into = row.gone->into, .is_erased = row.gone->into.is_none()});
+  }
   if (row.staff) {
     return storage::to_feed_line(storage::StaffChange{
         .staff = row.staff->staff, .pin_hash = row.staff->pin_hash, .is_gone = row.staff->gone});

@@ -13,6 +13,8 @@
 //     member with that identifier (or id) appears.
 // (6) A consent that is withdrawn is withdrawn at once, whatever the clocks say; one that is given
 //     counts unless a later withdrawal is known.
+// (7) An identifier is one member's. Whoever is enrolled with a mobile number that is taken is
+//     merged into its holder where their names do not contradict, else it becomes a notice.
 
 #include <cstdint>
 #include <map>
@@ -26,6 +28,9 @@
 #include "app/base/result.h"
 #include "app/central/balance_book.h"
 #include "app/central/lease_desk.h"
+#include "app/central/member_desk.h"
+#include "app/central/merge_desk.h"
+#include "app/central/staff_desk.h"
 #include "app/central/void_desk.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
@@ -37,7 +42,15 @@ class Projector {
  public:
   // References are borrowed for the projector's life.
   Projector(storage::CentralStore& store, const Clock& clock, Log& log)
-      : store_(store), clock_(clock), log_(log), book_(store), leases_(store), voids_(store) {}
+      : store_(store),
+        clock_(clock),
+        log_(log),
+        book_(store),
+        leases_(store),
+        voids_(store),
+        people_(store),
+        merges_(store),
+        directory_(store) {}
 
   // The programmes that sales are checked against; again after every publication.
   [[nodiscard]] Status load_programmes();
@@ -50,6 +63,11 @@ class Projector {
 
   // For a grant, in a transaction of its own, with everything folded before.
   [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal, const LeaseQuestion& question);
+
+  // Head office's own acts, in a transaction of their own, with everything folded before.
+  // not_found: unknown; refused: why they cannot be one.
+  [[nodiscard]] Status merge(model::MemberId winner, model::MemberId loser);
+  [[nodiscard]] Status erase(model::MemberId member);
 
  private:
   // What became of one event.
@@ -92,6 +110,28 @@ class Projector {
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::RatingEvent& rating);
+  template <typename Other>
+  [[nodiscard]] Result<Outcome> take_about_people(const storage::LoggedEvent& logged,
+                                                  const model::EventStamp& stamp,
+                                                  const Other& event);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::CardEvent& card);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::MergeEvent& merge);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::HouseholdEvent& household);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::CorrectEvent& correct);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::EraseEvent& erase);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::StaffEvent& staff);
   // Any other kind: known to the road, not yet to these books.
   template <typename Other>
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
@@ -114,6 +154,8 @@ class Projector {
                                        const model::EnrolEvent& enrol,
                                        const std::vector<model::Identifier>& identifiers,
                                        std::int64_t member);
+  [[nodiscard]] Result<std::string> merge_found(model::MemberId winner, model::MemberId loser);
+  [[nodiscard]] static storage::UnclaimedKey key_of(const model::Identifier& identifier);
   [[nodiscard]] Status touch(model::MemberId member);
   [[nodiscard]] Status notice(std::int64_t gseq, std::string_view kind, std::string words);
 
@@ -123,6 +165,9 @@ class Projector {
   BalanceBook book_;
   LeaseDesk leases_;
   VoidDesk voids_;
+  MemberDesk people_;
+  MergeDesk merges_;
+  StaffDesk directory_;
   std::map<std::int64_t, model::Programme> programmes_;  // by version
 };
 

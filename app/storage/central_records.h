@@ -17,6 +17,7 @@
 #include "app/model/ids.h"
 #include "app/model/member.h"
 #include "app/model/staff.h"
+#include "app/model/standing.h"
 
 namespace regulars::storage {
 
@@ -120,6 +121,30 @@ struct TierRecord {
   std::optional<std::chrono::sys_days> next;   // when it changes by itself; none: never
 };
 
+// Who somebody is, beside her figures.
+struct PersonRecord {
+  std::int64_t n = 0;
+  model::MemberId id;
+  std::string name;
+  std::optional<model::Birthday> birthday = {};
+  std::optional<std::int64_t> household = {};  // the account that she earns into; none: her own
+  Instant erased{};                            // the epoch: a person still
+};
+
+// A word on one purpose; `said` the epoch: never asked.
+struct ConsentRecord {
+  model::Purpose purpose = model::Purpose::Greeting;
+  bool is_given = false;
+  std::int64_t text_version = 0;
+  Instant said{};  // by the terminal's clock
+};
+
+// An erasure, as it is replayed after a restore.
+struct ErasureRecord {
+  model::MemberId member;
+  Instant made{};
+};
+
 // What a member last said about being greeted by name; epoch: never asked.
 struct GreetingRecord {
   model::GreetingConsent greeting = model::GreetingConsent::Withheld;
@@ -205,13 +230,19 @@ struct StaffRecord {
 
 struct FeedRow {
   std::uint64_t change = 0;
-  // Exactly one of the four.
+  // Exactly one of the five.
   struct MemberRow {
     model::Member member;
     std::int64_t points = 0;
     std::int64_t available = 0;
   };
   std::optional<MemberRow> member;
+  // Whom terminals must forget: erased, or merged into another.
+  struct GoneRow {
+    model::MemberId member;
+    model::MemberId into;  // none: erased
+  };
+  std::optional<GoneRow> gone;
   std::optional<StaffRecord> staff;
   std::optional<std::string> programme;
   std::optional<std::string> shopfront;

@@ -132,6 +132,42 @@ class CentralStore {
   // The rules changed: every member is due.
   [[nodiscard]] virtual Status make_tiers_due() = 0;
 
+  // ---- people (0006_members.sql) -------------------------------------------------------------
+  // By number, never a tombstone's; find_member above finds the living one of a tombstone.
+  [[nodiscard]] virtual Result<std::optional<PersonRecord>> person(std::int64_t member) = 0;
+  // Name, birthday, household and erasure.
+  [[nodiscard]] virtual Status save_person(const PersonRecord& person) = 0;
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> household_of(std::int64_t holder) = 0;
+  [[nodiscard]] virtual Result<std::vector<model::Identifier>> identifiers_of(
+      std::int64_t member) = 0;
+  [[nodiscard]] virtual Result<std::vector<model::Identifier>> lost_identifiers_of(
+      std::int64_t member) = 0;
+  // The number identifies nobody any more, but she may have it back.
+  [[nodiscard]] virtual Status lose_identifier(const model::Identifier& identifier,
+                                               std::int64_t member,
+                                               Instant at) = 0;
+  // Not lost any more; add_identifier makes it hers again.
+  [[nodiscard]] virtual Status forget_lost(const model::Identifier& identifier,
+                                           std::int64_t member) = 0;
+  [[nodiscard]] virtual Result<ConsentRecord> consent(std::int64_t member,
+                                                      model::Purpose purpose) = 0;
+  [[nodiscard]] virtual Status set_consent(std::int64_t member, const ConsentRecord& said) = 0;
+  // Adds to the history; the same event again changes nothing.
+  [[nodiscard]] virtual Status add_consent_said(std::int64_t gseq,
+                                                std::int64_t member,
+                                                const ConsentRecord& said) = 0;
+  // Everything that is booked on `from` becomes `to`'s: lots, debts, leases and purses. No balance
+  // of the two may be open in a BalanceBook.
+  [[nodiscard]] virtual Status move_account(std::int64_t from, std::int64_t to) = 0;
+  // Everything else that names `loser` names `winner`: sales, redemptions, numbers, words. The
+  // loser becomes a tombstone that terminals forget.
+  [[nodiscard]] virtual Status bury(std::int64_t loser, std::int64_t winner) = 0;
+  // Names, numbers, birthday, words, and the sides of every event that is about her or shows one of
+  // her numbers; terminals forget her and her tombstones.
+  [[nodiscard]] virtual Status erase_person(std::int64_t member, Instant at) = 0;
+  [[nodiscard]] virtual Status forget_side(std::int64_t gseq) = 0;
+  [[nodiscard]] virtual Result<std::vector<ErasureRecord>> erasures() = 0;
+
   // ---- leases ------------------------------------------------------------------------------
   [[nodiscard]] virtual Result<std::optional<LeaseRecord>> lease(const Uuid& id) = 0;
   [[nodiscard]] virtual Result<std::int64_t> add_lease(const LeaseRecord& lease) = 0;

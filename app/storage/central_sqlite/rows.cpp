@@ -34,7 +34,15 @@ StaffRecord staff(const Query& row, int from) {
   record.staff.role = static_cast<model::Role>(row.integer(from + 2));
   record.pin_hash = row.text(from + 3);
   record.gone = row.integer(from + 4) != 0;
+  record.staff.member = model::MemberId{row.uuid(from + 5)};
   return record;
+}
+
+std::optional<model::Birthday> birthday(const Query& row, int from) {
+  if (row.integer(from) == 0) return std::nullopt;
+  return model::Birthday{static_cast<std::uint8_t>(row.integer(from)),
+                         static_cast<std::uint8_t>(row.integer(from + 1)),
+                         row.integer(from + 2) != 0};
 }
 
 StoreRecord store(const Query& row) {

@@ -12,6 +12,7 @@
 #include "app/base/clock.h"
 #include "app/base/sha256.h"
 #include "app/model/event.h"
+#include "app/model/standing.h"
 #include "app/storage/central_records.h"
 #include "app/storage/database.h"
 
@@ -48,7 +49,10 @@ inline constexpr std::string_view kAllTerminals =
     "enrolled_ms, last_seen_ms, clock_offset_ms, revoked_ms FROM terminal ORDER BY n";
 TerminalRecord terminal(const Query& row);
 
-// Columns id, name, role, pin, gone from column `from` on.
+// Columns birth_month, birth_day, birth_lunar from column `from` on.
+std::optional<model::Birthday> birthday(const Query& row, int from);
+
+// Columns id, name, role, pin, gone, member from column `from` on.
 StaffRecord staff(const Query& row, int from);
 
 inline constexpr std::string_view kShopfront = "SELECT document FROM shopfront";

@@ -6,7 +6,7 @@
 namespace regulars::storage {
 
 namespace {
-constexpr std::string_view kFindMember = "SELECT n FROM member WHERE id = ?";
+constexpr std::string_view kFindMember = "SELECT ifnull(merged_into, n) FROM member WHERE id = ?";
 constexpr std::string_view kFindIdentifier =
     "SELECT member FROM identifier WHERE kind = ? AND value = ?";
 constexpr std::string_view kAddMember =

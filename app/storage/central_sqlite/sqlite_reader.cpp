@@ -16,11 +16,15 @@ constexpr std::string_view kMembersSince =
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
     "member.greeting "
     "FROM balance JOIN member ON member.n = balance.member "
-    "WHERE balance.change > ? ORDER BY balance.change LIMIT ?";
+    "WHERE balance.change > ? AND member.erased_ms = 0 ORDER BY balance.change LIMIT ?";
+constexpr std::string_view kGoneSince =
+    "SELECT gone.change, member.id, winner.id FROM gone JOIN member ON member.n = gone.member "
+    "LEFT JOIN member AS winner ON winner.n = member.merged_into AND member.erased_ms = 0 "
+    "WHERE gone.change > ? ORDER BY gone.change LIMIT ?";
 constexpr std::string_view kIdentifiersOf =
     "SELECT kind, value FROM identifier WHERE member = ? ORDER BY kind, value";
 constexpr std::string_view kStaffSince =
-    "SELECT change, id, name, role, pin, gone FROM staff WHERE change > ? "
+    "SELECT change, id, name, role, pin, gone, member FROM staff WHERE change > ? "
     "ORDER BY change LIMIT ?";
 constexpr std::string_view kProgrammesSince =
     "SELECT change, document FROM programme WHERE change > ? ORDER BY change LIMIT ?";
@@ -93,6 +97,7 @@ Result<FeedRows> SqliteCentralReader::changes_since(std::uint64_t since,
   REGULARS_TRY(page.store, store());
   REGULARS_TRY_VOID(read_terminal(page, terminal));
   REGULARS_TRY_VOID(read_members(page, since, most));
+  REGULARS_TRY_VOID(read_gone(page, since, most));
   REGULARS_TRY_VOID(read_staff(page, since, most));
   REGULARS_TRY_VOID(read_programmes(page, since, most));
   REGULARS_TRY_VOID(read_shopfront(page, since));
@@ -141,6 +146,18 @@ Status SqliteCentralReader::read_identifiers(model::Member& member, std::int64_t
     if (!is_row) return {};
     member.identifiers.push_back(
         {static_cast<model::IdentifierKind>(row.integer(0)), std::string(row.text(1))});
+  }
+}
+
+Status SqliteCentralReader::read_gone(FeedRows& page, std::uint64_t since, std::size_t most) {
+  auto row = database_.query(kGoneSince);
+  row.bind(rows::signed_bits(since)).bind(static_cast<std::int64_t>(most));
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    auto& change = page.rows.emplace_back();
+    change.change = rows::unsigned_bits(row.integer(0));
+    change.gone = {model::MemberId{row.uuid(1)}, model::MemberId{row.uuid(2)}};
   }
 }
 

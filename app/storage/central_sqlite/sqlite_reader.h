@@ -37,6 +37,7 @@ class SqliteCentralReader final : public CentralReader {
  private:
   Status read_terminal(FeedRows& page, model::TerminalId terminal);
   Status read_members(FeedRows& page, std::uint64_t since, std::size_t most);
+  Status read_gone(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_staff(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_programmes(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_shopfront(FeedRows& page, std::uint64_t since);

@@ -45,7 +45,8 @@ constexpr std::string_view kRatings =
 constexpr std::string_view kNotices =
     "SELECT gseq, kind, words, made_ms FROM notice ORDER BY n DESC LIMIT ?";
 constexpr std::string_view kHeld =
-    "SELECT (SELECT count(*) FROM member), ifnull(sum(points), 0), ifnull(sum(leased), 0), "
+    "SELECT (SELECT count(*) FROM member WHERE merged_into IS NULL AND erased_ms = 0), "
+    "ifnull(sum(points), 0), ifnull(sum(leased), 0), "
     "(SELECT count(*) FROM event WHERE state > 1 AND state = 2), "
     "(SELECT count(*) FROM event WHERE state > 1 AND state = 3), (SELECT count(*) FROM notice) "
     "FROM balance";
@@ -95,7 +96,8 @@ Result<std::vector<TerminalRecord>> SqliteCentralReader::terminals() {
 
 Result<std::vector<StaffRecord>> SqliteCentralReader::staff() {
   std::vector<StaffRecord> staff;
-  auto row = database_.query("SELECT id, name, role, pin, gone FROM staff ORDER BY name, id");
+  auto row =
+      database_.query("SELECT id, name, role, pin, gone, member FROM staff ORDER BY name, id");
   while (true) {
     REGULARS_TRY(const bool is_row, row.step());
     if (!is_row) return staff;

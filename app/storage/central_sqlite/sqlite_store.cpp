@@ -27,10 +27,11 @@ constexpr std::string_view kUseCode = "UPDATE enrol_code SET used_by = ? WHERE h
 constexpr std::string_view kForgetCodes =
     "DELETE FROM enrol_code WHERE used_by IS NULL AND expires_ms < ?";
 constexpr std::string_view kPutStaff =
-    "INSERT INTO staff (id, name, role, pin, gone, change) VALUES (?, ?, ?, ?, ?, ?) "
+    "INSERT INTO staff (id, name, role, pin, gone, member, change) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, "
-    "pin = excluded.pin, gone = excluded.gone, change = excluded.change";
-constexpr std::string_view kStaff = "SELECT id, name, role, pin, gone FROM staff ORDER BY name, id";
+    "pin = excluded.pin, gone = excluded.gone, member = excluded.member, change = excluded.change";
+constexpr std::string_view kStaff =
+    "SELECT id, name, role, pin, gone, member FROM staff ORDER BY name, id";
 constexpr std::string_view kPutProgramme =
     "INSERT INTO programme (version, document, published_ms, change) VALUES (?, ?, ?, ?)";
 constexpr std::string_view kPutShopfront =
@@ -178,6 +179,7 @@ Status SqliteCentralStore::put_staff(const StaffRecord& staff) {
       .bind(std::int64_t{static_cast<std::uint8_t>(staff.staff.role)})
       .bind(std::string_view(staff.pin_hash))
       .bind(std::int64_t{staff.gone ? 1 : 0})
+      .bind_or_null(staff.staff.member.uuid())
       .bind(next_change())
       .run();
 }

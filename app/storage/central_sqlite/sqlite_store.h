@@ -1,9 +1,12 @@
 #pragma once
 // CentralStore on one SQLite file; private to this folder (open_central_store makes it). Its parts
 // by subject: sqlite_store.cpp (store, terminals, office), sqlite_log.cpp, sqlite_members.cpp,
-// sqlite_leases.cpp.
+// sqlite_people.cpp, sqlite_leases.cpp.
 
 #include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "app/storage/central_store.h"
 #include "app/storage/database.h"
@@ -74,6 +77,26 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::vector<std::int64_t>> tiers_due(std::chrono::sys_days day, std::size_t most) override;
   Status make_tiers_due() override;
 
+  Result<std::optional<PersonRecord>> person(std::int64_t member) override;
+  Status save_person(const PersonRecord& person) override;
+  Result<std::vector<std::int64_t>> household_of(std::int64_t holder) override;
+  Result<std::vector<model::Identifier>> identifiers_of(std::int64_t member) override;
+  Result<std::vector<model::Identifier>> lost_identifiers_of(std::int64_t member) override;
+  Status lose_identifier(const model::Identifier& identifier,
+                         std::int64_t member,
+                         Instant at) override;
+  Status forget_lost(const model::Identifier& identifier, std::int64_t member) override;
+  Result<ConsentRecord> consent(std::int64_t member, model::Purpose purpose) override;
+  Status set_consent(std::int64_t member, const ConsentRecord& said) override;
+  Status add_consent_said(std::int64_t gseq,
+                          std::int64_t member,
+                          const ConsentRecord& said) override;
+  Status move_account(std::int64_t from, std::int64_t to) override;
+  Status bury(std::int64_t loser, std::int64_t winner) override;
+  Status erase_person(std::int64_t member, Instant at) override;
+  Status forget_side(std::int64_t gseq) override;
+  Result<std::vector<ErasureRecord>> erasures() override;
+
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
   Result<std::int64_t> times_leased(std::string_view reward) override;
@@ -87,6 +110,16 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::optional<std::string>> shopfront() override;
 
  private:
+  [[nodiscard]] Result<std::vector<std::int64_t>> numbers(std::string_view sql, std::int64_t of);
+  [[nodiscard]] Result<std::vector<model::Identifier>> identifiers(std::string_view sql,
+                                                                   std::int64_t member);
+  [[nodiscard]] Status run_all(std::span<const std::string_view> sql,
+                               std::int64_t from,
+                               std::int64_t to);
+  [[nodiscard]] Status erase_sides(const model::MemberId& id,
+                                   const std::vector<model::Identifier>& identifiers);
+  [[nodiscard]] Status put_gone(std::int64_t member);
+
   // The change number that the row being written takes.
   std::int64_t next_change();
 

@@ -51,9 +51,9 @@ std::string text(const Json& object, const char* name) {
   return value.get<std::string>();
 }
 
-Uuid id(const Json& object) {
-  const auto parsed = Uuid::parse(text(object, "id"));
-  if (!parsed || parsed->is_none()) throw BadField{"id"};
+Uuid id(const Json& object, const char* name = "id") {
+  const auto parsed = Uuid::parse(text(object, name));
+  if (!parsed || parsed->is_none()) throw BadField{name};
   return *parsed;
 }
 
@@ -84,9 +84,15 @@ std::vector<model::Identifier> identifiers(const Json& object) {
   return all;
 }
 
+FeedChange gone_of(const Json& object, const model::MemberId& member) {
+  MemberGone gone{.id = member, .into = {}, .is_erased = truth(object, "er")};
+  if (object.contains("into")) gone.into = model::MemberId{id(object, "into")};
+  return gone;
+}
+
 FeedChange member_of(const Json& object) {
   const model::MemberId member_id{id(object)};
-  if (is_gone(object)) return MemberGone{member_id};
+  if (is_gone(object)) return gone_of(object, member_id);
   constexpr std::int64_t kMostDays = 10'000'000;  // keeps days a duration of milliseconds
   MemberChange change;
   change.member.id = member_id;
@@ -115,6 +121,7 @@ FeedChange staff_of(const Json& object) {
   change.staff.name = text(object, "n");
   change.staff.role = static_cast<model::Role>(integer_between(object, "r", 1, 3));
   change.pin_hash = text(object, "pin");
+  if (object.contains("m")) change.staff.member = model::MemberId{id(object, "m")};
   return change;
 }
 
@@ -155,7 +162,10 @@ struct LineOf {
     return line += '}';
   }
   std::string operator()(const MemberGone& gone) const {
-    return fmt::format(R"({{"k":"member","id":"{}","gone":true}})", gone.id.uuid().hex());
+    std::string line = fmt::format(R"({{"k":"member","id":"{}","gone":true)", gone.id.uuid().hex());
+    if (!gone.into.is_none()) line += fmt::format(R"(,"into":"{}")", gone.into.uuid().hex());
+    if (gone.is_erased) line += R"(,"er":true)";
+    return line += '}';
   }
   std::string operator()(const ProgrammeChange& change) const {
     return R"({"k":"programme","doc":)" + change.document + "}";
@@ -168,6 +178,9 @@ struct LineOf {
     append_json_string(line, change.staff.name);
     line += fmt::format(R"(,"r":{},"pin":)", static_cast<int>(change.staff.role));
     append_json_string(line, change.pin_hash);
+    if (!change.staff.member.is_none()) {
+      line += fmt::format(R"(,"m":"{}")", change.staff.member.uuid().hex());
+    }
     return line += change.is_gone ? R"(,"gone":true})" : R"(,"gone":false})";
   }
   std::string operator()(const UnknownChange& /*change*/) const {

@@ -22,6 +22,8 @@ struct MemberChange {
 };
 struct MemberGone {  // erased, merged, or no longer held by this store
   model::MemberId id;
+  model::MemberId into = {};  // merged: who she is now
+  bool is_erased = false;     // nothing personal of her may stay anywhere
   bool operator==(const MemberGone&) const = default;
 };
 struct ProgrammeChange {
