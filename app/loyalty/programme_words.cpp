@@ -91,7 +91,7 @@ constexpr std::array<Key, 11> kReward = {"id",
                                          "by_coupon_only",
                                          "coupon_days"};
 constexpr auto kFixed = kReward + std::array<Key, 3>{"value", "scope", "tax"};
-constexpr auto kPointsToMoney = kReward + std::array<Key, 4>{"value", "least", "maximum", "tax"};
+constexpr auto kPointsToMoney = kReward + std::array<Key, 4>{"value", "least", "scope", "tax"};
 constexpr auto kPercent = kReward + std::array<Key, 4>{"percent", "scope", "maximum", "tax"};
 constexpr auto kFreeItem = kReward + std::array<Key, 2>{"quantity", "tax"};
 constexpr auto kBuyGet = kReward + std::array<Key, 3>{"buy", "get", "tax"};

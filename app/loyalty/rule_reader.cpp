@@ -202,11 +202,8 @@ void what_it_gives(ObjectReader& object,
 void what_it_takes_off(ObjectReader& object, model::Reward& reward, const RuleContext& context) {
   switch (reward.kind) {
     case model::RewardKind::Fixed:
-      reward.value_minor = object.amount("value", context.currency);
-      break;
     case model::RewardKind::PointsToMoney:
       reward.value_minor = object.amount("value", context.currency);
-      reward.maximum_minor = object.amount_or("maximum", 0, context.currency);
       break;
     case model::RewardKind::Percent:
       reward.percent = object.percent("percent");
@@ -222,8 +219,8 @@ void what_it_takes_off(ObjectReader& object, model::Reward& reward, const RuleCo
     case model::RewardKind::Perk:
       return;
   }
-  const bool has_scope =
-      reward.kind == model::RewardKind::Fixed || reward.kind == model::RewardKind::Percent;
+  const bool has_scope = reward.kind != model::RewardKind::FreeItem &&
+                         reward.kind != model::RewardKind::BuyGet;
   if (has_scope) reward.scope = object.kind_or("scope", reward.scope, kScopeWords);
   reward.tax = object.kind_or("tax", reward.tax, kTreatmentWords);
 }
