@@ -193,7 +193,7 @@ Result<model::StaffId> Books::add_staff(const std::string& name,
 }
 
 Result<std::int64_t> Books::publish(const std::string& document) {
-  REGULARS_TRY(auto programme, loyalty::parse_programme(document));
+  REGULARS_TRY(const auto programme, loyalty::parse_for_publishing(document, &newest_programme_));
   if (programme == newest_programme_) return programme.version;
   if (programme.version <= newest_programme_.version) {
     return fail(ErrorKind::conflict,

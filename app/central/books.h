@@ -63,7 +63,8 @@ class Books {
   [[nodiscard]] Result<model::StaffId> add_staff(const std::string& name,
                                                  model::Role role,
                                                  std::string pin_hash);
-  // Publishes the document; its version must be above the newest. The same document again is done.
+  // Publishes the document, read strictly; its version must be above the newest. The same document
+  // again is done.
   // Another currency is taken until the first terminal is enrolled.
   [[nodiscard]] Result<std::int64_t> publish(const std::string& document);
   // What customers see; the same document again is done.

@@ -10,7 +10,6 @@
 #include "app/central/commands.h"
 #include "app/central/office.h"
 #include "app/loyalty/pin.h"
-#include "app/loyalty/programme_document.h"
 #include "app/storage/central_sqlite/central_sqlite.h"
 
 namespace regulars::central {
@@ -26,7 +25,6 @@ struct OfficeOptions {
   std::string name;
   std::string role = "cashier";
   bool has_pin_on_stdin = false;
-  std::filesystem::path file;
 };
 
 constexpr std::string_view kRoles[] = {"cashier", "supervisor", "manager"};  // Role 1 to 3
@@ -112,26 +110,6 @@ Result<Outcome> staff_list(const OfficeOptions& options) {
   return Outcome{};
 }
 
-Result<Outcome> programme_show(const OfficeOptions& options) {
-  REGULARS_TRY(const auto reader, storage::open_central_reader(options.folder / kDatabaseFile));
-  REGULARS_TRY(const auto documents, reader->programmes());
-  if (documents.empty()) return fail(ErrorKind::not_found, "there is no programme yet");
-  std::cout << json::parse(documents.back(), nullptr, false).dump(2) << "\n";
-  return Outcome{};
-}
-
-Result<Outcome> programme_set(const OfficeOptions& options) {
-  REGULARS_TRY(const auto document, sync::read_file(options.file));
-  if (const auto programme = loyalty::parse_programme(document); !programme) {
-    return fail(ErrorKind::refused, options.file.string() + ": " + programme.error().words);
-  }
-  REGULARS_TRY(const json set,
-               ask(options.folder, {{"do", "programme-set"}, {"document", document}}));
-  std::cout << "programme version " << set.value("version", std::int64_t{0})
-            << " is published; terminals learn it with their next exchange\n";
-  return Outcome{};
-}
-
 Result<Outcome> revoke(const OfficeOptions& options) {
   REGULARS_TRY(const json revoked,
                ask(options.folder, {{"do", "revoke"}, {"terminal", options.terminal}}));
@@ -195,31 +173,6 @@ void add_staff(CLI::App& program, Action& chosen) {
                                chosen,
                                staff_list);
   list->footer("Example:\n  regulars-central staff list --data /var/lib/regulars");
-}
-
-void add_programme(CLI::App& program, Action& chosen) {
-  CLI::App* programme = program.add_subcommand("programme", "The rules of points and rewards");
-  programme->require_subcommand(1);
-  const char* example =
-      "Example:\n  regulars-central programme show --data /var/lib/regulars > programme.json\n"
-      "  regulars-central programme set programme.json --data /var/lib/regulars";
-  programme->footer(example);
-  add_command(*programme,
-              "show",
-              "Print the newest programme",
-              std::make_shared<OfficeOptions>(),
-              chosen,
-              programme_show)
-      ->footer(example);
-  const auto options = std::make_shared<OfficeOptions>();
-  CLI::App* set = add_command(*programme,
-                              "set",
-                              "Publish a programme; its version must be a new one",
-                              options,
-                              chosen,
-                              programme_set);
-  set->add_option("FILE", options->file, "The programme, JSON")->required();
-  set->footer(example);
 }
 
 void add_revoke(CLI::App& program, Action& chosen) {
