@@ -7,6 +7,7 @@
 #include "app/feedback/day.h"
 #include "app/feedback/rate.h"
 #include "app/loyalty/award.h"
+#include "app/loyalty/bearer_code.h"
 #include "app/loyalty/enrol.h"
 #include "app/loyalty/greeting.h"
 #include "app/loyalty/home.h"
@@ -105,6 +106,10 @@ class Executor {
   Result<ui::Answer> operator()(ui::LookUpCode& request) const {
     REGULARS_TRY(auto identified, identify(request.raw, request.aim, region_));
     REGULARS_TRY(const auto found, loyalty::look_up(storage_, identified.identifier));
+    const auto& identity = storage_.identity().identity();
+    if (!found && identified.identifier.kind == model::IdentifierKind::Code && identity) {
+      return fail(loyalty::unknown_bearer_code(identified.identifier.value, identity->store));
+    }
     if (!found) {
       return ui::Answer{ui::CodeLookedUp{ui::CodeUnknown{std::move(identified.identifier)}}};
     }

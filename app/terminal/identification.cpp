@@ -1,5 +1,7 @@
 #include "app/terminal/identification.h"
 
+#include "app/loyalty/bearer_code.h"
+
 namespace regulars::terminal {
 
 std::string_view message_key(const drivers::Identified& identified) {
@@ -37,6 +39,8 @@ Result<IdentifiedMember> identify(std::string& raw,
   if (found.kind == drivers::Kind::Phone) {
     return IdentifiedMember{{model::IdentifierKind::Phone, found.value}, model::Strength::Number};
   }
+  REGULARS_TRY(const auto code, loyalty::read_bearer_code(found.value));
+  if (code) return IdentifiedMember{{model::IdentifierKind::Code, *code}, model::Strength::Card};
   return IdentifiedMember{{model::IdentifierKind::Card, found.value}, model::Strength::Card};
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/base/bytes.h"
+#include "app/loyalty/bearer_code.h"
 #include "app/model/region.h"
 #include "app/terminal/identification.h"
 #include "app/tool/commands.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr const char* kFooter =
     "Prints one JSON object:\n"
     "  symbology   text, ean13, upca, ean8, code128, gs1, qr, other, stripe\n"
-    "  kind        card, phone, bank_card, payment_code, unreadable\n"
+    "  kind        card, phone, code, bank_card, payment_code, unreadable\n"
     "  value       the normalised number; empty unless kind is card or phone\n"
     "  valid       whether a member can be found or enrolled by it\n"
     "  why         one sentence when it is not valid, else empty\n"
@@ -50,12 +51,17 @@ Outcome identify(Options& options) {
   wipe(options.raw);
   nlohmann::ordered_json json;
   json["symbology"] = drivers::name_of(found.symbology);
-  json["kind"] = drivers::name_of(found.kind);
-  json["value"] = found.value;
-  json["valid"] = found.is_valid();
-  json["why"] = found.is_valid() ? std::string_view() : drivers::words_of(found.why);
+  // A coupon's or gift card's code is card text to the drivers.
+  const auto code = loyalty::read_bearer_code(found.value);
+  json["kind"] = code && *code ? std::string_view("code") : drivers::name_of(found.kind);
+  const bool is_valid = found.is_valid() && code;
+  json["value"] = code && *code ? **code : found.value;
+  json["valid"] = is_valid;
+  json["why"] = is_valid ? ""
+                : code   ? std::string(drivers::words_of(found.why))
+                         : code.error().words;
   std::cout << json.dump() << '\n';
-  return Outcome{found.is_valid()};
+  return Outcome{is_valid};
 }
 
 }  // namespace
