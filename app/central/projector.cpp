@@ -218,8 +218,7 @@ Status Projector::check_points(std::int64_t gseq,
                   "programme version " + std::to_string(sale.programme_version) +
                       " was never published here");
   }
-  const auto earning = loyalty::evaluate(
-      programme->second, loyalty::sale_of(sale.amount, sale.tier, stamp.at, stamp.utc_offset));
+  const auto earning = loyalty::evaluate(programme->second, loyalty::sale_of(sale, stamp));
   if (!earning) return notice(gseq, "award_differs", earning.error().words);
   if (earning->points == sale.points) return {};
   return notice(gseq,
