@@ -1,0 +1,56 @@
+#pragma once
+// What a tier brings a member, and what a cashier should know of her now. Pure; it says what, the
+// screens say it in words. Benefits that cost margin (a discount, a gift) are told apart from those
+// that cost attention.
+//
+// One cue at a time, the most pressing first: points about to lapse, a birthday, what the tier asks
+// of the cashier, what is missing to the next tier when it is near.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "app/model/member.h"
+#include "app/model/programme.h"
+#include "app/model/standing.h"
+
+namespace regulars::loyalty {
+
+// New: no sale yet or the first days. Regular: by visits and years (C47, A77).
+enum class Acquaintance : std::uint8_t { New = 1, Returning = 2, Regular = 3 };
+
+enum class CueKind : std::uint8_t { Lapsing = 1, Birthday, OfTier, NextTier };
+
+struct Cue {
+  CueKind kind = CueKind::OfTier;
+  model::Texts text;                  // OfTier: the programme's own words
+  model::Points points;               // Lapsing
+  std::chrono::sys_days day{};        // Lapsing: when
+  std::int64_t missing = 0;           // NextTier: of the policy's measure
+  const model::Tier* tier = nullptr;  // NextTier: which; the programme's
+  bool operator==(const Cue&) const = default;
+};
+
+struct Benefits {
+  std::optional<Cue> cue;                       // for the cashier
+  std::vector<const model::Benefit*> material;  // Discount, Gift, TradeIn, Upgrade; the programme's
+  std::vector<const model::Benefit*> emotional;  // Service, Greeting, Event, Trial
+  const model::Benefit* greeting = nullptr;      // on the customer's screen; null: the usual one
+  Acquaintance acquaintance = Acquaintance::New;
+  std::int32_t years = 0;  // whole years since she joined
+};
+
+inline constexpr std::int64_t kRegularVisits = 12;
+// Near: less than this part of the way from this tier's threshold to the next is missing.
+inline constexpr std::int64_t kNearPercent = 20;
+
+// Borrows from the programme. `facts` are of today; points lapse within the purse's warning days.
+[[nodiscard]] Benefits benefits_of(const model::Programme& programme,
+                                   const model::Member& member,
+                                   const model::MemberFacts& facts,
+                                   const model::Standing& standing,
+                                   Instant now,
+                                   std::chrono::minutes utc_offset);
+
+}  // namespace regulars::loyalty
