@@ -41,6 +41,8 @@ std::vector<Row> measure_all(const Plan& plan) {
     say("sale commit");
     add(rows, measure_commit(terminal, shop.members(), folder, plan.folder / "raw"));
     add(rows, measure_wire(terminal));
+    say("what a sale earns");
+    add(rows, measure_evaluation());
   }
   terminal.close();
   say("events to pixels");

@@ -32,6 +32,9 @@ struct Plan {
 // Bytes of an award on the wire, in batches of 500 and of 20.
 [[nodiscard]] std::vector<Row> measure_wire(BenchTerminal& terminal);
 
+// What a sale of 20 lines earns under 20 rules, with every part explained.
+[[nodiscard]] std::vector<Row> measure_evaluation();
+
 // What a frame costs: screens to triangles, triangles to pixels, new characters. No window.
 [[nodiscard]] std::vector<Row> measure_drawing();
 
