@@ -158,9 +158,12 @@ void ObjectReader::wrong(std::string_view key, const std::string& wants) {
 }
 
 void ObjectReader::only(std::string_view object, std::string_view kind) {
-  if (!document_->wants_known_keys() || !json_->is_object()) return;
-  const Keys keys = keys_of(object, kind);
+  only_these(keys_of(object, kind), object, kind);
+}
+
+void ObjectReader::only_these(Keys keys, std::string_view object, std::string_view kind) {
   REGULARS_CHECK(!keys.empty());
+  if (!document_->wants_known_keys() || !json_->is_object()) return;
   for (const auto& [key, value] : json_->items()) {
     if (key == "comment") {
       if (!value.is_string()) wrong(key, "wants a text" + instead(value));
@@ -390,6 +393,31 @@ std::optional<std::chrono::local_seconds> ObjectReader::time(std::string_view ke
   wrong(key,
         "wants a day or time of the store, like \"2026-11-01\" or \"2026-11-01T08:30\"" +
             instead(*value));
+  return std::nullopt;
+}
+
+std::optional<Moment> ObjectReader::moment(std::string_view key) {
+  const Json* value = required(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_string()) {
+    std::string_view text = value->get_ref<const std::string&>();
+    constexpr std::size_t kOffset = 6;  // "+08:00"
+    const bool is_utc = text.ends_with('Z');
+    std::string_view offset = "+00:00";
+    if (!is_utc && text.size() > kOffset) offset = text.substr(text.size() - kOffset);
+    text.remove_suffix(is_utc ? 1 : std::min(kOffset, text.size()));
+    const auto local = local_time(text);
+    const bool is_offset = (offset[0] == '+' || offset[0] == '-') && offset[3] == ':' &&
+                           is_digits(offset.substr(1, 2)) && is_digits(offset.substr(4, 2));
+    if (local && is_offset) {
+      const int hours = (offset[1] - '0') * 10 + (offset[2] - '0');
+      const int minutes = (offset[4] - '0') * 10 + (offset[5] - '0');
+      const std::chrono::minutes east{(hours * 60 + minutes) * (offset[0] == '-' ? -1 : 1)};
+      if (hours <= 14 && minutes < 60)
+        return Moment{Instant{local->time_since_epoch() - east}, east};
+    }
+  }
+  wrong(key, "wants a time like \"2026-11-22T14:03:05+08:00\"" + instead(*value));
   return std::nullopt;
 }
 

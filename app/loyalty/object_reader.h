@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/base/clock.h"
 #include "app/loyalty/document_reader.h"
 #include "app/loyalty/programme_words.h"
 #include "app/model/money.h"
@@ -30,6 +31,11 @@ using Keys = std::span<const std::string_view>;
 // The key that `word` was probably meant to be; empty where none is near.
 [[nodiscard]] std::string_view nearest(std::string_view word, Keys keys);
 
+struct Moment {
+  Instant at{};
+  std::chrono::minutes utc_offset{0};
+};
+
 class ObjectReader {
  public:
   using Json = nlohmann::json;
@@ -40,6 +46,7 @@ class ObjectReader {
   // Where the document is read for publishing, every key is a mistake that programme_words has not
   // for this object; "comment" may stand everywhere.
   void only(std::string_view object, std::string_view kind = {});
+  void only(Keys keys) { only_these(keys, {}, {}); }
   // "earn[2].key: wants..."; beyond a few hundred mistakes it is not told any more.
   void wrong(std::string_view key, const std::string& wants);
   [[nodiscard]] std::string path(std::string_view key) const;
@@ -76,6 +83,9 @@ class ObjectReader {
 
   [[nodiscard]] std::optional<std::chrono::local_seconds> time(std::string_view key);
 
+  // "2026-11-22T14:03:05+08:00": a time with its distance from UTC.
+  [[nodiscard]] std::optional<Moment> moment(std::string_view key);
+
   template <typename Kind, std::size_t kSize>
   [[nodiscard]] std::optional<Kind> kind(std::string_view key,
                                          const std::array<Word<Kind>, kSize>& words) {
@@ -107,6 +117,7 @@ class ObjectReader {
  private:
   [[nodiscard]] const Json* find(std::string_view key) const;
   [[nodiscard]] const Json* required(std::string_view key);
+  void only_these(Keys keys, std::string_view object, std::string_view kind);
   void wrong_word(std::string_view key, const std::string& word, Keys known);
 
   DocumentReader* document_;

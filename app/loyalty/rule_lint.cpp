@@ -211,7 +211,7 @@ void RuleLint::lint_best(std::size_t at) {
   if (programme_.combination != model::Combination::BestWins || is_bare(rule)) return;
   for (std::size_t i = at + 1; i < programme_.earn.size(); ++i) {
     const EarnRule& later = programme_.earn[i];
-    if (is_bare(later) || !covers(later, rule)) continue;
+    if (is_bare(later) || !later.of.empty() || !covers(later, rule)) continue;
     return wrong("kind",
                  "the rule can never fire: " + quoted(later.id) +
                      " stands after it, and the last one that holds is taken");
