@@ -20,6 +20,7 @@ struct Outcome {
 using Action = std::function<Result<Outcome>()>;
 
 void add_identify(CLI::App& program, Action& chosen);
+void add_evaluate(CLI::App& program, Action& chosen);
 void add_generate(CLI::App& program, Action& chosen);
 void add_rate(CLI::App& program, Action& chosen);
 void add_redeem(CLI::App& program, Action& chosen);

@@ -15,11 +15,12 @@ constexpr int kRefused = 1;
 constexpr int kWrongUsage = 2;
 
 int run(int count, char** words) {
-  CLI::App program{"Regulars on the shell: identify scans, make and replay sales, check a folder",
+  CLI::App program{"Regulars on the shell: identify scans, evaluate rules, make and replay sales, check a folder",
                    "regulars"};
   program.require_subcommand(1);
   regulars::tool::Action chosen;
   regulars::tool::add_identify(program, chosen);
+  regulars::tool::add_evaluate(program, chosen);
   regulars::tool::add_generate(program, chosen);
   regulars::tool::add_replay(program, chosen);
   regulars::tool::add_redeem(program, chosen);
