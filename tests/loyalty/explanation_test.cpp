@@ -55,7 +55,7 @@ TEST_CASE("a limit that was reached is said with its period", "[loyalty]") {
   CHECK(told(shop, a_sale().amount(286'00))[0].aside ==
         "on ¥286.00, limit of 100 points a day reached");
   CHECK(told(shop, a_sale().amount(286'00), Language::TraditionalChinese)[0].aside ==
-        "以 ¥286.00 計算，已達每天100 點的上限");
+        "以 ¥286.00 計算，已達每天 100 點的上限");
   spend.limit = {2, 0, model::LimitPeriod::Month};
   const auto today = std::chrono::sys_days{};
   const auto third = told(shop, a_sale().amount(286'00).used("spend", today, 2));
