@@ -318,7 +318,8 @@ std::vector<model::RuleUse> uses_of(const model::Programme& programme,
     const EarnRule* rule = find_rule(programme, part.rule);
     if (rule == nullptr) continue;
     const model::Limit limit = limit_of(*rule);
-    const bool is_limited = limit.times > 0 || limit.points > 0;
+    const bool is_limited =
+        (limit.times > 0 || limit.points > 0) && limit.period != model::LimitPeriod::Sale;
     const bool gave = part.points.value() > 0 || !part.coupon.empty();
     if (!is_limited || !gave) continue;
     uses.push_back({part.rule, period_begin(limit.period, now), 1, part.points});

@@ -85,7 +85,8 @@ struct Earning {
 [[nodiscard]] Result<Earning> evaluate(const model::Programme& programme, const SaleFacts& sale);
 
 // What the sale uses up of rules' limits: one entry for each part that gave something by a rule
-// with a limit, `since` the first day of its period.
+// with a limit, `since` the first day of its period. A limit of one sale uses up nothing of later
+// ones and is left out.
 [[nodiscard]] std::vector<model::RuleUse> uses_of(const model::Programme& programme,
                                                   const SaleFacts& sale,
                                                   const Earning& earning);

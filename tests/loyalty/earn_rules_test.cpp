@@ -238,7 +238,9 @@ TEST_CASE("a multiplier of what was cut multiplies what was left", "[loyalty]") 
   Shop shop;
   shop.spend(1).limit = {0, 30, LimitPeriod::Sale};
   shop.times(20'000, "double");
-  CHECK(points(shop, a_sale().amount(80'00)) == 60);
+  const auto sale = a_sale().amount(80'00);
+  CHECK(points(shop, sale) == 60);
+  CHECK(uses_of(shop.programme, sale, earned(shop, sale)).empty());  // the next sale is another
 }
 
 TEST_CASE("dates bound a rule in the store's own time", "[loyalty]") {
