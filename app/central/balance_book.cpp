@@ -22,6 +22,26 @@ Result<storage::BalanceRecord*> BalanceBook::open(std::int64_t member) {
   return &open_.emplace(member, *balance).first->second;
 }
 
+Status BalanceBook::move(std::int64_t account,
+                         model::PurseNumber purse,
+                         const storage::PurseSums& by) {
+  REGULARS_TRY(storage::BalanceRecord * balance, open(account));
+  storage::PurseSums sums = balance->of(purse);
+  sums.points += by.points;
+  sums.leased += by.leased;
+  sums.owed += by.owed;
+  sums.pending += by.pending;
+  if (purse != model::kPointsPurse) {
+    balance->purses[purse] = sums;
+    return {};
+  }
+  balance->points = sums.points;
+  balance->leased = sums.leased;
+  balance->owed = sums.owed;
+  balance->pending = sums.pending;
+  return {};
+}
+
 storage::BalanceRecord& BalanceBook::begin(model::MemberId id, std::int64_t member) {
   numbers_.emplace(id, member);
   auto& balance = open_[member];

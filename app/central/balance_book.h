@@ -23,6 +23,10 @@ class BalanceBook {
   // For reading and changing; taken as changed: it gets a change number on save(). Valid until
   // save() or forget().
   [[nodiscard]] Result<storage::BalanceRecord*> open(std::int64_t member);
+  // Adds to the sums of one purse; the account is opened by it.
+  [[nodiscard]] Status move(std::int64_t account,
+                            model::PurseNumber purse,
+                            const storage::PurseSums& by);
   // A member that the caller has just added to the store.
   storage::BalanceRecord& begin(model::MemberId id, std::int64_t member);
 

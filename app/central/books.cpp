@@ -63,7 +63,7 @@ Result<std::unique_ptr<Books>> Books::open(std::unique_ptr<storage::CentralStore
   std::unique_ptr<Books> books(new Books(std::move(store), std::move(authority), clock, log));
   REGULARS_TRY_VOID(books->found(store_name));
   REGULARS_TRY_VOID(books->load());
-  REGULARS_TRY_VOID(books->fold_all());
+  REGULARS_TRY([[maybe_unused]] const auto turned, books->turn());
   return books;
 }
 

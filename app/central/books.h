@@ -49,6 +49,9 @@ class Books {
   // One answer for each push, in order; all on the disk. (1)
   [[nodiscard]] std::vector<sync::Answer<sync::PushReply>> push(const std::vector<Push>& pushes);
   [[nodiscard]] Status fold_all() { return projector_.fold_all(); }
+  // The daily turn, by the clock: what lapsed is booked, what became available counts. How many
+  // accounts it was; often enough is safe, for each is booked once.
+  [[nodiscard]] Result<std::size_t> turn() { return projector_.turn(clock_.wall()); }
   // Topic "lease": see lease_question.h.
   [[nodiscard]] sync::Answer<std::string> ask(const sync::Caller& caller,
                                               const std::string& topic,

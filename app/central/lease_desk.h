@@ -3,15 +3,16 @@
 // member's available points for one terminal; only that terminal's own logged lease_close frees
 // them, never a timer. All calls stand inside the caller's transaction, on the writer thread.
 //
-// (1) A lease is granted whole or not at all, soonest lapsing lot first, then oldest.
+// (1) A lease is granted whole or not at all, out of one purse, soonest lapsing lot first, then
+//     oldest.
 // (2) Granting is idempotent by the lease's id; the same id with another content is a conflict.
 // (3) A redeem books exactly the slices of its lease, in their order.
 // (4) A close of a lease that central never granted fences its id: it can never be granted, for the
 //     terminal may have given up before its question arrived.
 // (5) A reward with a stock is leased as often as the stock says: leases that are open and those
-// that
-//     were spent count.
-// (6) leased = sum of the open leases' unspent slices, of a member and of each lot.
+//     that were spent count.
+// (6) leased = sum of the open leases' unspent slices, of a member's purse and of each lot.
+// (7) What a close frees lapses then, if its date has passed, or settles what is owed.
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,7 @@
 #include "app/base/result.h"
 #include "app/base/uuid.h"
 #include "app/central/balance_book.h"
+#include "app/central/purse_desk.h"
 #include "app/model/ids.h"
 #include "app/model/programme.h"
 #include "app/storage/central_store.h"
@@ -44,7 +46,8 @@ struct LeaseAnswer {
 
 class LeaseDesk {
  public:
-  explicit LeaseDesk(storage::CentralStore& store) : store_(store) {}
+  // Borrowed for the desk's life.
+  LeaseDesk(storage::CentralStore& store, PurseDesk& purses) : store_(store), purses_(purses) {}
 
   // invalid: points not positive. conflict: rule (2).
   [[nodiscard]] Result<LeaseAnswer> grant(BalanceBook& book,
@@ -58,23 +61,25 @@ class LeaseDesk {
                                           std::int64_t terminal,
                                           std::int64_t member,
                                           const storage::RedeemRecord& redeem);
+  // `event` is the close itself.
   [[nodiscard]] Result<std::string> close(BalanceBook& book,
-                                          std::int64_t terminal,
-                                          const Uuid& lease,
-                                          Instant now);
+                                          const storage::LoggedEvent& event,
+                                          const Uuid& lease);
 
  private:
   [[nodiscard]] Result<LeaseAnswer> again(BalanceBook& book,
                                           const storage::LeaseRecord& known,
-                                          std::int64_t terminal,
-                                          std::optional<std::int64_t> member,
-                                          const LeaseQuestion& question);
-  [[nodiscard]] Status take_slices(storage::LeaseRecord& lease, std::int64_t member, Instant now);
+                                          const storage::LeaseRecord& asked);
+  [[nodiscard]] Result<std::string> why_not(const storage::LeaseRecord& lease,
+                                            std::int64_t terminal,
+                                            std::int64_t member,
+                                            const model::RedeemEvent& redeem);
   [[nodiscard]] Status book_slices(storage::LeaseRecord& lease,
                                    std::int64_t redeem,
                                    std::int64_t points);
 
   storage::CentralStore& store_;
+  PurseDesk& purses_;
 };
 
 }  // namespace regulars::central

@@ -9,10 +9,11 @@ namespace regulars::central {
 namespace {
 std::string line_of(const storage::FeedRow& row) {
   if (row.member) {
-    return storage::to_feed_line(storage::MemberChange{
-        .member = row.member->member,
-        .balance = {.points = model::Points{row.member->points},
-                    .available_online = model::Points{row.member->available}}});
+    return storage::to_feed_line(
+        storage::MemberChange{.member = row.member->member,
+                              .balance = {.points = model::Points{row.member->points},
+                                          .available_online = model::Points{row.member->available}},
+                              .standing = row.member->standing});
   }
   if (row.gone) {
     return storage::to_feed_line(storage::MemberGone{

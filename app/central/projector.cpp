@@ -137,15 +137,6 @@ Result<LeaseAnswer> Projector::grant(std::int64_t terminal, const LeaseQuestion&
 
 // ---- events -----------------------------------------------------------------------------------
 
-template <typename Other>
-Result<Projector::Outcome> Projector::take(const LoggedEvent& /*logged*/,
-                                           const model::EventStamp& /*stamp*/,
-                                           const Other& other) {
-  return Outcome{EventState::Parked,
-                 "kind " + std::string(loyalty::kind_of(other)) +
-                     " is not booked by this central; install a newer central"};
-}
-
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged) {
   const auto decoded = loyalty::from_line(logged.line);
   if (!decoded) return rejected(decoded.error().words);
@@ -229,28 +220,30 @@ Status Projector::check_points(std::int64_t gseq,
 }
 
 Status Projector::credit(const storage::SaleRecord& sale, std::int64_t member) {
-  REGULARS_TRY(storage::BalanceRecord * balance, book_.open(member));
-  if (sale.event.points.value() > 0) {
-    REGULARS_TRY_VOID(store_.add_lot({.gseq = sale.gseq,
-                                      .member = member,
-                                      .points = sale.event.points.value(),
-                                      .earned = sale.stamp.at,
-                                      .lapses = {}}));
+  REGULARS_TRY(const auto overruns,
+               sales_.credit(book_, sale, member, programme_of(sale.event.programme_version)));
+  for (const auto& words : overruns) {
+    REGULARS_TRY_VOID(notice(sale.gseq, "limit_overrun", words));
   }
-  balance->points += sale.event.points.value();
-  balance->visits += 1;
-  balance->last_visit = std::max(balance->last_visit, sale.stamp.at);
   return {};
+}
+
+const model::Programme* Projector::programme_of(std::int64_t version) const {
+  const auto programme = programmes_.find(version);
+  return programme == programmes_.end() ? nullptr : &programme->second;
 }
 
 // (5)
 Status Projector::claim(const storage::UnclaimedKey& key, std::int64_t member) {
   REGULARS_TRY(const auto sales, store_.claim(key));
   for (const std::int64_t gseq : sales) {
-    REGULARS_TRY(const auto sale, store_.sale(gseq));
+    REGULARS_TRY(auto sale, store_.sale(gseq));
     if (!sale || sale->member) continue;
+    REGULARS_TRY(auto past, past_of<model::SaleEvent>(store_, gseq));
+    if (past) sale->event = std::move(past->event);
     REGULARS_TRY_VOID(store_.give_sale(gseq, member));
     REGULARS_TRY_VOID(credit(*sale, member));
+    REGULARS_TRY_VOID(refunds_.credited(book_, gseq, member, programmes_));
   }
   return {};
 }
@@ -286,8 +279,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
                                            const model::EventStamp& /*stamp*/,
                                            const model::LeaseCloseEvent& close) {
-  REGULARS_TRY(std::string why_not,
-               leases_.close(book_, logged.terminal, close.lease, logged.received));
+  REGULARS_TRY(std::string why_not, leases_.close(book_, logged, close.lease));
   return why_not.empty() ? applied() : rejected(std::move(why_not));
 }
 
@@ -295,16 +287,16 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
                                            const model::EventStamp& stamp,
                                            const model::VoidEvent& undone) {
   REGULARS_TRY_VOID(touch(undone.member));
-  REGULARS_TRY(VoidDesk::Answer answer, voids_.undo(book_, logged, stamp, undone));
+  REGULARS_TRY(VoidDesk::Answer answer, voids_.undo(book_, logged, stamp, undone, programmes_));
   if (!answer.why_not.empty()) return rejected(std::move(answer.why_not));
   if (answer.missing == 0) return applied();
-  REGULARS_TRY_VOID(notice(logged.gseq,
-                           "void_uncovered",
-                           "member " + undone.member.uuid().text() + ": " +
-                               std::to_string(answer.missing) + " of the " +
-                               std::to_string(undone.points.value()) +
-                               " points of an undone sale were spent elsewhere or are leased; they "
-                               "could not be taken back"));
+  REGULARS_TRY_VOID(
+      notice(logged.gseq,
+             "void_uncovered",
+             "member " + undone.member.uuid().text() + ": " + std::to_string(answer.missing) +
+                 " of the " + std::to_string(undone.points.value()) +
+                 " points of an undone event were spent elsewhere or are leased; they "
+                 "are owed now"));
   return applied();
 }
 

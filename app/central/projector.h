@@ -26,10 +26,14 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/base/result.h"
+#include "app/central/account_desk.h"
 #include "app/central/balance_book.h"
 #include "app/central/lease_desk.h"
 #include "app/central/member_desk.h"
 #include "app/central/merge_desk.h"
+#include "app/central/purse_desk.h"
+#include "app/central/refund_desk.h"
+#include "app/central/sale_desk.h"
 #include "app/central/staff_desk.h"
 #include "app/central/void_desk.h"
 #include "app/model/event.h"
@@ -46,8 +50,6 @@ class Projector {
         clock_(clock),
         log_(log),
         book_(store),
-        leases_(store),
-        voids_(store),
         people_(store),
         merges_(store),
         directory_(store) {}
@@ -63,6 +65,9 @@ class Projector {
 
   // For a grant, in a transaction of its own, with everything folded before.
   [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal, const LeaseQuestion& question);
+  // The daily turn: what lapsed by `now` is booked, what became available counts, uses of limits of
+  // past periods are forgotten. With everything folded before; how many accounts it was.
+  [[nodiscard]] Result<std::size_t> turn(Instant now);
 
   // Head office's own acts, in a transaction of their own, with everything folded before.
   // not_found: unknown; refused: why they cannot be one.
@@ -132,11 +137,18 @@ class Projector {
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::StaffEvent& staff);
-  // Any other kind: known to the road, not yet to these books.
-  template <typename Other>
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
-                                     const Other& other);
+                                     const model::RefundEvent& refund);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::TopUpEvent& top_up);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::IssueEvent& issue);
+  [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
+                                     const model::EventStamp& stamp,
+                                     const model::AdjustEvent& adjust);
 
   // Whose sale it is, or what it waits for.
   struct Owner {
@@ -156,6 +168,8 @@ class Projector {
                                        std::int64_t member);
   [[nodiscard]] Result<std::string> merge_found(model::MemberId winner, model::MemberId loser);
   [[nodiscard]] static storage::UnclaimedKey key_of(const model::Identifier& identifier);
+  // That an event pins; null where it was never published here.
+  [[nodiscard]] const model::Programme* programme_of(std::int64_t version) const;
   [[nodiscard]] Status touch(model::MemberId member);
   [[nodiscard]] Status notice(std::int64_t gseq, std::string_view kind, std::string words);
 
@@ -163,8 +177,12 @@ class Projector {
   const Clock& clock_;
   Log& log_;
   BalanceBook book_;
-  LeaseDesk leases_;
-  VoidDesk voids_;
+  PurseDesk purses_{store_, clock_};
+  SaleDesk sales_{store_, purses_, clock_};
+  LeaseDesk leases_{store_, purses_};
+  VoidDesk voids_{store_, purses_, sales_};
+  RefundDesk refunds_{store_, purses_, sales_};
+  AccountDesk accounts_{store_, purses_};
   MemberDesk people_;
   MergeDesk merges_;
   StaffDesk directory_;

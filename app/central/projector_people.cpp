@@ -65,6 +65,9 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   shown.member.joined = std::chrono::floor<std::chrono::days>(stamp.at + stamp.utc_offset);
   REGULARS_TRY(const std::int64_t number, store_.add_member(shown.member));
   book_.begin(shown.member.id, number);
+  if (!enrol.referred_by.is_none()) {
+    REGULARS_TRY_VOID(store_.set_referrer(number, enrol.referred_by));
+  }
   if (shown.birthday) {
     storage::PersonRecord person{.n = number, .id = shown.member.id, .name = shown.member.name};
     person.birthday = shown.birthday;

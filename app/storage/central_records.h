@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -94,12 +95,29 @@ struct Notice {
   Instant made{};
 };
 
+// What lots and debts of one purse of an account add up to; a cache.
+struct PurseSums {
+  std::int64_t points = 0;   // issued - drawn - lapsed, without what is pending
+  std::int64_t leased = 0;   // of them
+  std::int64_t owed = 0;     // open debt, never taken off the points
+  std::int64_t pending = 0;  // available later
+  bool operator==(const PurseSums&) const = default;
+};
+
+// An account's figures: of the points purse, and of the others that it has.
 struct BalanceRecord {
   std::int64_t member = 0;
   std::int64_t points = 0;
   std::int64_t leased = 0;
   std::int64_t visits = 0;
   Instant last_visit{};
+  std::int64_t owed = 0;
+  std::int64_t pending = 0;
+  std::map<model::PurseNumber, PurseSums> purses = {};  // without the points purse
+
+  [[nodiscard]] PurseSums of(model::PurseNumber purse) const;
+  [[nodiscard]] bool has_pending() const;
+  [[nodiscard]] std::vector<model::PurseNumber> owing() const;  // purses with open debt
 };
 
 // What a member's day counts for tiers, in every measure a programme may look at.
@@ -165,27 +183,109 @@ struct UnclaimedKey {
 };
 
 struct LotRecord {
-  std::int64_t gseq = 0;  // of the sale that earned it
-  std::int64_t member = 0;
+  std::int64_t n = 0;                   // given by the store
+  std::int64_t event = 0;               // that it was made by, or for
+  std::optional<std::int64_t> booking;  // none: the event itself gave it
+  std::int64_t account = 0;
+  model::PurseNumber purse = model::kPointsPurse;
   std::int64_t points = 0;
   std::int64_t drawn = 0;
+  std::int64_t lapsed = 0;
   std::int64_t leased = 0;
   Instant earned{};
+  Instant from{};
+  bool is_pending = false;  // not counted as available yet
   std::optional<Instant> lapses;
+  std::int32_t idle_days = 0;  // above 0: a sale moves `lapses`
+  [[nodiscard]] std::int64_t rest() const { return points - drawn - lapsed - leased; }
+};
+
+// What is added to the counters of a lot.
+struct LotMove {
+  std::int64_t drawn = 0;
+  std::int64_t lapsed = 0;
+  std::int64_t leased = 0;
+};
+
+struct DrawRecord {
+  std::int64_t event = 0;
+  std::int64_t lot = 0;
+  std::int64_t points = 0;
+  std::int64_t given_back = 0;
+};
+
+struct DebtRecord {
+  std::int64_t n = 0;
+  std::int64_t account = 0;
+  model::PurseNumber purse = model::kPointsPurse;
+  std::int64_t event = 0;  // that caused it
+  std::int64_t points = 0;
+  std::int64_t settled = 0;
+  std::int64_t forgiven = 0;  // its cause was undone
+  [[nodiscard]] std::int64_t open() const { return points - settled - forgiven; }
+};
+
+// Never renumber.
+enum class BookingKind : std::uint8_t { Lapse = 1, Settle = 2, Referral = 3, TierChange = 4 };
+
+// An act of central's own, once for each kind and cause.
+struct BookingRecord {
+  BookingKind kind = BookingKind::Lapse;
+  std::string cause;
+  std::int64_t account = 0;
+  model::PurseNumber purse = model::kPointsPurse;
+  std::int64_t points = 0;
+  std::optional<std::int64_t> lot = {};
+  std::optional<std::int64_t> debt = {};
+  std::int64_t event = 0;  // in whose fold; 0: in a daily turn
+  Instant made{};
+};
+
+// Use of a rule's limit by an account, in one period.
+struct UseRecord {
+  std::int64_t account = 0;
+  model::RuleUse use;
+  std::chrono::sys_days until{};  // exclusive
+};
+
+// What one refund moved of a purse.
+struct RefundMove {
+  model::PurseNumber purse = model::kPointsPurse;
+  std::int64_t taken = 0;  // of these,
+  std::int64_t debt = 0;   // so much was not there to take
+  std::int64_t returned = 0;
+};
+
+struct RefundRecord {
+  std::int64_t gseq = 0;
+  std::int64_t sale = 0;
+  bool is_everything = false;  // nothing of the sale remains
+  model::RefundEvent event = {};
+  model::EventStamp stamp = {};
+};
+
+// An account of a gift card or coupon.
+struct BearerRecord {
+  std::int64_t account = 0;
+  std::int64_t gseq = 0;
+  std::optional<std::int64_t> member = {};  // to whom it was given
+  model::BearerKind kind = model::BearerKind::Coupon;
+  std::string reward;
+  Instant lapses{};
 };
 
 struct RedeemRecord {
   std::int64_t gseq = 0;
-  std::int64_t member = 0;
+  std::int64_t member = 0;  // the account that it was drawn from
   std::int64_t lease = 0;
   model::RedeemEvent event;
   model::EventStamp stamp;
 };
 
-// A sale undone. `taken` came out of lots; less than the points where the rest was spent before.
+// An event undone. Of the points that a sale gave `taken` came out of lots; the rest is debt.
 struct VoidRecord {
   std::int64_t gseq = 0;
-  std::int64_t sale = 0;  // the gseq of the sale
+  std::int64_t undone = 0;  // the gseq of the event
   std::int64_t taken = 0;
   model::VoidEvent event;
   model::EventStamp stamp;
@@ -218,6 +318,7 @@ struct LeaseRecord {
   Instant granted{};
   std::vector<LeaseSlice> slices;  // in the order of drawing
   std::string reward = {};         // that it was asked for
+  model::PurseNumber purse = model::kPointsPurse;
 };
 
 struct StaffRecord {
@@ -235,6 +336,7 @@ struct FeedRow {
     model::Member member;
     std::int64_t points = 0;
     std::int64_t available = 0;
+    model::Standing standing = {};
   };
   std::optional<MemberRow> member;
   // Whom terminals must forget: erased, or merged into another.
@@ -297,8 +399,10 @@ struct Totals {
   std::int64_t unclaimed_sales = 0;
   std::int64_t redeems = 0;
   std::int64_t points_redeemed = 0;
-  std::int64_t voids = 0;          // sales undone; `sales` and `points_given` still contain them
+  std::int64_t voids = 0;          // events undone; `sales` and `points_given` still contain them
   std::int64_t points_voided = 0;  // that were taken back by them
+  std::int64_t refunds = 0;        // `sales` and `points_given` still contain what came back
+  std::int64_t refunded_minor = 0;
   std::int64_t points_held = 0;    // sum of all balances, always all
   std::int64_t points_leased = 0;  // always all
   std::int64_t prompts = 0;

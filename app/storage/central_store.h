@@ -7,10 +7,10 @@
 //     commit rolls everything back (CentralTransaction).
 // (2) gseq is commit-ordered: whoever sees one event sees all with smaller numbers.
 // (3) save_balance, put_staff, put_programme and put_shopfront take the next change number
-// themselves: no change
-//     that terminals must know can be made without one.
+//     themselves: no change that terminals must know can be made without one.
 // (4) available = points - leased is never negative: the store refuses such a balance.
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -65,6 +65,9 @@ class CentralStore {
   [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_event(std::int64_t terminal,
                                                                        std::uint64_t epoch,
                                                                        std::uint64_t seq) = 0;
+  // An event of the log; its side line is not read. not_found: there is none.
+  [[nodiscard]] virtual Result<LoggedEvent> logged(std::int64_t gseq) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_terminal(model::TerminalId id) = 0;
   // The oldest events beyond the watermark, in gseq order.
   [[nodiscard]] virtual Result<std::vector<LoggedEvent>> unfolded(std::size_t most) = 0;
   // Parked or rejected, with the reason; never a personal value in it.
@@ -100,21 +103,72 @@ class CentralStore {
   // Gives back the sales that waited for the key, oldest first, and forgets that they did.
   [[nodiscard]] virtual Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) = 0;
 
-  [[nodiscard]] virtual Status add_lot(const LotRecord& lot) = 0;
-  // Lots with points neither drawn nor leased, soonest lapsing first, then oldest.
-  [[nodiscard]] virtual Result<std::vector<LotRecord>> open_lots(std::int64_t member) = 0;
-  // Adds to the lot's counters; refused by the store when drawn + leased would exceed its points.
-  [[nodiscard]] virtual Status move_in_lot(std::int64_t lot,
-                                           std::int64_t drawn,
-                                           std::int64_t leased) = 0;
-  // By a redeem or a void.
+  [[nodiscard]] virtual Status add_redeem(const RedeemRecord& redeem) = 0;
+  [[nodiscard]] virtual Status add_void(const VoidRecord& undone) = 0;  // conflict: undone before
+  [[nodiscard]] virtual Result<bool> is_undone(std::int64_t event) = 0;
+  // conflict: this sale has a refund of this reference.
+  [[nodiscard]] virtual Status add_refund(const RefundRecord& refund) = 0;
+  [[nodiscard]] virtual Status add_refund_move(std::int64_t refund, const RefundMove& move) = 0;
+  // The events of a sale's refunds, oldest first.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> refunds_of(std::int64_t sale) = 0;
+  [[nodiscard]] virtual Status add_rating(
+      const RatingRecord& rating) = 0;  // conflict: rated before
+
+  // Where a member's points are: her own, or her household's.
+  [[nodiscard]] virtual Result<std::int64_t> account_of(std::int64_t member) = 0;
+
+  // ---- lots, draws, debts: always of one purse of one account ------------------------------
+  [[nodiscard]] virtual Result<std::int64_t> add_lot(const LotRecord& lot) = 0;  // its n
+  // Available lots with points neither drawn, lapsed nor leased that do not lapse until `now`, in
+  // drawing order, until their rests add up to `enough`: no work for lots that are not wanted.
+  [[nodiscard]] virtual Result<std::vector<LotRecord>> open_lots(std::int64_t account,
+                                                                 model::PurseNumber purse,
+                                                                 Instant now,
+                                                                 std::int64_t enough) = 0;
+  [[nodiscard]] virtual Result<LotRecord> lot(std::int64_t n) = 0;
+  [[nodiscard]] virtual Result<std::vector<LotRecord>> lots_of(std::int64_t event) = 0;
+  // Of all purses: lots whose date is past and that still have a rest.
+  [[nodiscard]] virtual Result<std::vector<LotRecord>> due_lots(std::int64_t account,
+                                                                Instant now) = 0;
+  // Of all purses: pending lots that are available by now.
+  [[nodiscard]] virtual Result<std::vector<LotRecord>> ripe_lots(std::int64_t account,
+                                                                 Instant now) = 0;
+  // Accounts that have either, or debt beside points that could settle it; at most `most`.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> due_accounts(Instant now,
+                                                                       std::size_t most) = 0;
+  // Refused by the store when drawn + lapsed + leased would exceed the lot's points.
+  [[nodiscard]] virtual Status move_in_lot(std::int64_t lot, const LotMove& move) = 0;
+  [[nodiscard]] virtual Status ripen(std::int64_t lot) = 0;
+  // Lots of the account that lapse by inactivity do so `idle_days` after `day_begin`, if later.
+  [[nodiscard]] virtual Status move_idle_lots(std::int64_t account, Instant day_begin) = 0;
+  // By any event; a second draw of the same lot by the same event adds to the first.
   [[nodiscard]] virtual Status add_draw(std::int64_t event,
                                         std::int64_t lot,
                                         std::int64_t points) = 0;
-  [[nodiscard]] virtual Status add_redeem(const RedeemRecord& redeem) = 0;
-  [[nodiscard]] virtual Status add_void(const VoidRecord& undone) = 0;  // conflict: undone before
-  [[nodiscard]] virtual Status add_rating(
-      const RatingRecord& rating) = 0;  // conflict: rated before
+  // In drawing order.
+  [[nodiscard]] virtual Result<std::vector<DrawRecord>> draws_of(std::int64_t event) = 0;
+  // By `event`, of what the event `of` drew from the lot.
+  [[nodiscard]] virtual Status give_back(std::int64_t event,
+                                         std::int64_t of,
+                                         std::int64_t lot,
+                                         std::int64_t points) = 0;
+  [[nodiscard]] virtual Status add_debt(const DebtRecord& debt) = 0;
+  // Oldest first.
+  [[nodiscard]] virtual Result<std::vector<DebtRecord>> open_debts(std::int64_t account,
+                                                                   model::PurseNumber purse) = 0;
+  [[nodiscard]] virtual Result<std::vector<DebtRecord>> debts_of(std::int64_t event) = 0;
+  [[nodiscard]] virtual Status save_debt(const DebtRecord& debt) = 0;  // settled and forgiven
+  // None: this kind was booked for this cause before.
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> add_booking(
+      const BookingRecord& booking) = 0;
+
+  // Adds to what is there, never below 0; gives back what it is then.
+  [[nodiscard]] virtual Result<model::RuleUse> add_use(const UseRecord& use) = 0;
+  [[nodiscard]] virtual Status forget_uses(std::chrono::sys_days before) = 0;
+  [[nodiscard]] virtual Status set_referrer(std::int64_t member, model::MemberId referrer) = 0;
+  [[nodiscard]] virtual Result<model::MemberId> referrer(std::int64_t member) = 0;  // may be none
+  [[nodiscard]] virtual Status add_bearer(const BearerRecord& bearer) = 0;
+  [[nodiscard]] virtual Result<std::optional<BearerRecord>> bearer(std::int64_t account) = 0;
 
   // ---- tiers -------------------------------------------------------------------------------
   // Adds to the member's day.

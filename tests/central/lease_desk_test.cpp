@@ -85,7 +85,7 @@ TEST_CASE("a lease takes the oldest lots first and a redeem books exactly those"
   shop.push(till);
   auto store = storage::Database::open(shop.folder / "central.db", storage::Access::ReadOnly);
   REQUIRE(store);
-  auto row = store->query("SELECT points, drawn, leased FROM lot ORDER BY gseq");
+  auto row = store->query("SELECT points, drawn, leased FROM lot ORDER BY n");
   for (const auto& [points, drawn] :
        {std::pair{100, 100}, std::pair{200, 150}, std::pair{300, 0}}) {
     REQUIRE(*row.step());

@@ -136,13 +136,13 @@ TEST_CASE("only the terminal's own sale can be undone, and once", "[central]") {
   };
   rejects(till, a_void(stranger, sale, 286), "sale 3 is another member's");
   rejects(till, a_void(member, sale, 285), "sale 3 gave 286 points, its void takes 285");
-  rejects(till, a_void(member, 99, 286), "sale 99 does not stand before its void");
-  rejects(till, a_void(member, 1, 286), "sale 1 is not a sale");
-  rejects(other, a_void(member, sale, 286), "sale 3 does not stand before its void");
+  rejects(till, a_void(member, 99, 286), "event 99 does not stand before its void");
+  rejects(till, a_void(member, 1, 286), "event 1 gave nothing and took nothing");
+  rejects(other, a_void(member, sale, 286), "event 3 does not stand before its void");
   CHECK(shop.balance(member).points == 286);
   till.add(a_void(member, sale, 286));
   shop.push(till);
-  rejects(till, a_void(member, sale, 286), "sale 3 is undone already");
+  rejects(till, a_void(member, sale, 286), "event 3 is undone already");
   CHECK(shop.balance(member).points == 0);
   CHECK(shop.balance(member).visits == 0);
   CHECK(shop.totals().rejected == 6);

@@ -55,6 +55,18 @@ StoreRecord store(const Query& row) {
   return record;
 }
 
+Result<std::map<model::PurseNumber, PurseSums>> purses(Query row) {
+  std::map<model::PurseNumber, PurseSums> purses;
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return purses;
+    purses[static_cast<model::PurseNumber>(row.integer(0))] = {.points = row.integer(1),
+                                                               .leased = row.integer(2),
+                                                               .owed = row.integer(3),
+                                                               .pending = row.integer(4)};
+  }
+}
+
 Result<std::optional<std::string>> shopfront(Query row) {
   REGULARS_TRY(const bool is_row, row.step());
   if (!is_row) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,6 +34,8 @@ inline Instant instant(std::int64_t milliseconds) {
   return Instant{Milliseconds{milliseconds}};
 }
 
+inline constexpr std::int64_t kNever = INT64_MAX;  // a lapse that never comes, as in the schema
+
 inline Digest digest(std::span<const std::uint8_t> blob) {
   Digest value{};
   std::copy_n(blob.begin(), std::min(blob.size(), value.size()), value.begin());
@@ -54,6 +57,11 @@ std::optional<model::Birthday> birthday(const Query& row, int from);
 
 // Columns id, name, role, pin, gone, member from column `from` on.
 StaffRecord staff(const Query& row, int from);
+
+// Of an account, by purse; without the points purse.
+inline constexpr std::string_view kPurses =
+    "SELECT purse, points, leased, owed, pending FROM purse WHERE account = ?";
+Result<std::map<model::PurseNumber, PurseSums>> purses(Query row);
 
 inline constexpr std::string_view kShopfront = "SELECT document FROM shopfront";
 // None: never set.

@@ -7,12 +7,13 @@ namespace regulars::storage {
 
 namespace {
 constexpr std::string_view kLease =
-    "SELECT n, terminal, member, points, spent, state, granted_ms, reward FROM lease WHERE id = ?";
+    "SELECT n, terminal, member, points, spent, state, granted_ms, reward, purse FROM lease "
+    "WHERE id = ?";
 constexpr std::string_view kSlices =
     "SELECT lot, points, spent FROM slice WHERE lease = ? ORDER BY ordinal";
 constexpr std::string_view kAddLease =
-    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward, purse) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kTimesLeased =
     "SELECT count(*) FROM lease WHERE reward = ? AND (state = 1 OR spent > 0)";
 constexpr std::string_view kAddSlice =
@@ -37,6 +38,7 @@ Result<std::optional<LeaseRecord>> SqliteCentralStore::lease(const Uuid& id) {
   lease.state = static_cast<LeaseState>(row.integer(5));
   lease.granted = rows::instant(row.integer(6));
   lease.reward = row.text(7);
+  lease.purse = static_cast<model::PurseNumber>(row.integer(8));
   auto slice = database_.query(kSlices);
   slice.bind(lease.n);
   while (true) {
@@ -60,6 +62,7 @@ Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
                         .bind(std::int64_t{static_cast<std::uint8_t>(lease.state)})
                         .bind(rows::milliseconds(lease.granted))
                         .bind(std::string_view(lease.reward))
+                        .bind(std::int64_t{lease.purse})
                         .run());
   const std::int64_t n = database_.last_insert_rowid();
   std::int64_t ordinal = 0;

@@ -13,6 +13,9 @@ constexpr std::string_view kHashAt =
     "SELECT hash FROM event WHERE terminal = ? AND epoch = ? AND seq = ?";
 constexpr std::string_view kFindEvent =
     "SELECT gseq FROM event WHERE terminal = ? AND epoch = ? AND seq = ?";
+constexpr std::string_view kLogged =
+    "SELECT terminal, epoch, seq, line, received_ms FROM event WHERE gseq = ?";
+constexpr std::string_view kFindTerminal = "SELECT n FROM terminal WHERE id = ?";
 constexpr std::string_view kUnfolded =
     "SELECT event.gseq, terminal, epoch, seq, line, received_ms, json FROM event "
     "LEFT JOIN side ON side.gseq = event.gseq WHERE event.gseq > ? ORDER BY event.gseq LIMIT ?";
@@ -53,6 +56,29 @@ Result<std::optional<std::int64_t>> SqliteCentralStore::find_event(std::int64_t 
                                                                    std::uint64_t seq) {
   auto row = database_.query(kFindEvent);
   row.bind(terminal).bind(rows::signed_bits(epoch)).bind(rows::signed_bits(seq));
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<std::int64_t>{};
+  return std::optional{row.integer(0)};
+}
+
+Result<LoggedEvent> SqliteCentralStore::logged(std::int64_t gseq) {
+  auto row = database_.query(kLogged);
+  row.bind(gseq);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return fail(ErrorKind::not_found, "there is no event " + std::to_string(gseq));
+  LoggedEvent event;
+  event.gseq = gseq;
+  event.terminal = row.integer(0);
+  event.epoch = rows::unsigned_bits(row.integer(1));
+  event.seq = rows::unsigned_bits(row.integer(2));
+  event.line = row.text(3);
+  event.received = rows::instant(row.integer(4));
+  return event;
+}
+
+Result<std::optional<std::int64_t>> SqliteCentralStore::find_terminal(model::TerminalId id) {
+  auto row = database_.query(kFindTerminal);
+  row.bind(id.uuid());
   REGULARS_TRY(const bool is_row, row.step());
   if (!is_row) return std::optional<std::int64_t>{};
   return std::optional{row.integer(0)};

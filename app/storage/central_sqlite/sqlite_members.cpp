@@ -17,12 +17,24 @@ constexpr std::string_view kGreeting = "SELECT greeting, greeting_ms FROM member
 constexpr std::string_view kSetGreeting =
     "UPDATE member SET greeting = ?, greeting_ms = ? WHERE n = ?";
 constexpr std::string_view kBalance =
-    "SELECT points, leased, visits, last_visit_ms FROM balance WHERE member = ?";
+    "SELECT points, leased, visits, last_visit_ms, owed, pending FROM balance WHERE member = ?";
 constexpr std::string_view kSaveBalance =
-    "INSERT INTO balance (member, points, leased, visits, last_visit_ms, change) "
-    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (member) DO UPDATE SET points = excluded.points, "
+    "INSERT INTO balance (member, points, leased, visits, last_visit_ms, owed, pending, change) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (member) DO UPDATE SET points = excluded.points, "
     "leased = excluded.leased, visits = excluded.visits, last_visit_ms = excluded.last_visit_ms, "
-    "change = excluded.change";
+    "owed = excluded.owed, pending = excluded.pending, change = excluded.change";
+constexpr std::string_view kSavePurse =
+    "INSERT INTO purse (account, purse, points, leased, owed, pending) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (account, purse) DO UPDATE SET points = excluded.points, "
+    "leased = excluded.leased, owed = excluded.owed, pending = excluded.pending";
+constexpr std::string_view kSetReferrer = "UPDATE member SET referred_by = ? WHERE n = ?";
+constexpr std::string_view kAccountOf = "SELECT ifnull(household, n) FROM member WHERE n = ?";
+constexpr std::string_view kReferrer = "SELECT referred_by FROM member WHERE n = ?";
+constexpr std::string_view kAddBearer =
+    "INSERT INTO bearer (account, kind, reward, gseq, member, lapses_ms) "
+    "VALUES (?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kBearer =
+    "SELECT kind, reward, gseq, member, lapses_ms FROM bearer WHERE account = ?";
 constexpr std::string_view kAddSale =
     "INSERT INTO sale (gseq, member, amount, currency, points, programme_version, tier, staff, "
     "origin, reference, at_ms, offset_minutes, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -37,27 +49,23 @@ constexpr std::string_view kAddUnclaimed =
 constexpr std::string_view kUnclaimed =
     "SELECT sale FROM unclaimed WHERE kind = ? AND value = ? ORDER BY sale";
 constexpr std::string_view kForgetUnclaimed = "DELETE FROM unclaimed WHERE sale = ?";
-constexpr std::string_view kAddLot =
-    "INSERT INTO lot (gseq, member, points, drawn, leased, earned_ms, lapses_ms) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)";
-constexpr std::string_view kOpenLots =
-    "SELECT gseq, points, drawn, leased, earned_ms, lapses_ms FROM lot "
-    "WHERE member = ? AND drawn < points AND drawn + leased < points "
-    "ORDER BY lapses_ms, earned_ms, gseq";
-constexpr std::string_view kMoveInLot =
-    "UPDATE lot SET drawn = drawn + ?, leased = leased + ? WHERE gseq = ?";
-constexpr std::string_view kAddDraw = "INSERT INTO draw (gseq, lot, points) VALUES (?, ?, ?)";
 constexpr std::string_view kAddRedeem =
-    "INSERT INTO redeem (gseq, member, reward, points, value, currency, lease, at_ms, day) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO redeem (gseq, member, reward, points, value, currency, lease, at_ms, day, purse) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kAddVoid =
-    "INSERT INTO void (gseq, sale, points, taken, staff, at_ms, day) VALUES (?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (sale) DO NOTHING";
+    "INSERT INTO void (gseq, undone, points, taken, staff, at_ms, day) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (undone) DO NOTHING";
+constexpr std::string_view kIsUndone = "SELECT 1 FROM void WHERE undone = ?";
+constexpr std::string_view kAddRefund =
+    "INSERT INTO refund (gseq, sale, amount, currency, is_everything, reference, staff, at_ms, "
+    "offset_minutes, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (sale, reference) DO NOTHING";
+constexpr std::string_view kAddRefundMove =
+    "INSERT INTO refund_purse (gseq, purse, taken, debt, returned) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view kRefundsOf = "SELECT gseq FROM refund WHERE sale = ? ORDER BY gseq";
 constexpr std::string_view kAddRating =
     "INSERT INTO rating (gseq, sale, outcome, face, at_ms, offset_minutes, day) "
     "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sale) DO NOTHING";
-
-constexpr std::int64_t kNeverLapses = INT64_MAX;  // as in the schema
 
 Result<std::optional<std::int64_t>> number_of(Query& row) {
   REGULARS_TRY(const bool is_row, row.step());
@@ -121,11 +129,15 @@ Result<std::optional<BalanceRecord>> SqliteCentralStore::balance(std::int64_t me
   row.bind(member);
   REGULARS_TRY(const bool is_row, row.step());
   if (!is_row) return std::optional<BalanceRecord>{};
-  return std::optional{BalanceRecord{.member = member,
-                                     .points = row.integer(0),
-                                     .leased = row.integer(1),
-                                     .visits = row.integer(2),
-                                     .last_visit = rows::instant(row.integer(3))}};
+  BalanceRecord balance{.member = member,
+                        .points = row.integer(0),
+                        .leased = row.integer(1),
+                        .visits = row.integer(2),
+                        .last_visit = rows::instant(row.integer(3)),
+                        .owed = row.integer(4),
+                        .pending = row.integer(5)};
+  REGULARS_TRY(balance.purses, rows::purses(database_.query(rows::kPurses).bind(member)));
+  return std::optional{std::move(balance)};
 }
 
 Status SqliteCentralStore::save_balance(const BalanceRecord& balance) {
@@ -134,12 +146,24 @@ Status SqliteCentralStore::save_balance(const BalanceRecord& balance) {
                 "member number " + std::to_string(balance.member) + ": balance " +
                     std::to_string(balance.points) + ", leased " + std::to_string(balance.leased));
   }
+  for (const auto& [purse, sums] : balance.purses) {
+    REGULARS_TRY_VOID(database_.query(kSavePurse)
+                          .bind(balance.member)
+                          .bind(std::int64_t{purse})
+                          .bind(sums.points)
+                          .bind(sums.leased)
+                          .bind(sums.owed)
+                          .bind(sums.pending)
+                          .run());
+  }
   return database_.query(kSaveBalance)
       .bind(balance.member)
       .bind(balance.points)
       .bind(balance.leased)
       .bind(balance.visits)
       .bind(rows::milliseconds(balance.last_visit))
+      .bind(balance.owed)
+      .bind(balance.pending)
       .bind(next_change())
       .run();
 }
@@ -221,46 +245,6 @@ Result<std::vector<std::int64_t>> SqliteCentralStore::claim(const UnclaimedKey& 
   return sales;
 }
 
-Status SqliteCentralStore::add_lot(const LotRecord& lot) {
-  return database_.query(kAddLot)
-      .bind(lot.gseq)
-      .bind(lot.member)
-      .bind(lot.points)
-      .bind(lot.drawn)
-      .bind(lot.leased)
-      .bind(rows::milliseconds(lot.earned))
-      .bind(lot.lapses ? rows::milliseconds(*lot.lapses) : kNeverLapses)
-      .run();
-}
-
-Result<std::vector<LotRecord>> SqliteCentralStore::open_lots(std::int64_t member) {
-  std::vector<LotRecord> lots;
-  auto row = database_.query(kOpenLots);
-  row.bind(member);
-  while (true) {
-    REGULARS_TRY(const bool is_row, row.step());
-    if (!is_row) return lots;
-    auto& lot = lots.emplace_back();
-    lot.gseq = row.integer(0);
-    lot.member = member;
-    lot.points = row.integer(1);
-    lot.drawn = row.integer(2);
-    lot.leased = row.integer(3);
-    lot.earned = rows::instant(row.integer(4));
-    if (row.integer(5) != kNeverLapses) lot.lapses = rows::instant(row.integer(5));
-  }
-}
-
-Status SqliteCentralStore::move_in_lot(std::int64_t lot, std::int64_t drawn, std::int64_t leased) {
-  REGULARS_TRY_VOID(database_.query(kMoveInLot).bind(drawn).bind(leased).bind(lot).run());
-  if (database_.changes() == 1) return {};
-  return fail(ErrorKind::bug, "lot " + std::to_string(lot) + " does not exist");
-}
-
-Status SqliteCentralStore::add_draw(std::int64_t event, std::int64_t lot, std::int64_t points) {
-  return database_.query(kAddDraw).bind(event).bind(lot).bind(points).run();
-}
-
 Status SqliteCentralStore::add_redeem(const RedeemRecord& redeem) {
   return database_.query(kAddRedeem)
       .bind(redeem.gseq)
@@ -272,13 +256,14 @@ Status SqliteCentralStore::add_redeem(const RedeemRecord& redeem) {
       .bind(redeem.lease)
       .bind(rows::milliseconds(redeem.stamp.at))
       .bind(rows::day_of(redeem.stamp))
+      .bind(std::int64_t{redeem.event.purse})
       .run();
 }
 
 Status SqliteCentralStore::add_void(const VoidRecord& undone) {
   REGULARS_TRY_VOID(database_.query(kAddVoid)
                         .bind(undone.gseq)
-                        .bind(undone.sale)
+                        .bind(undone.undone)
                         .bind(undone.event.points.value())
                         .bind(undone.taken)
                         .bind_or_null(undone.event.staff.uuid())
@@ -287,7 +272,101 @@ Status SqliteCentralStore::add_void(const VoidRecord& undone) {
                         .run());
   if (database_.changes() == 1) return {};
   return fail(ErrorKind::conflict,
-              "sale " + std::to_string(undone.event.sale_seq) + " is undone already");
+              "event " + std::to_string(undone.event.sale_seq) + " is undone already");
+}
+
+Result<bool> SqliteCentralStore::is_undone(std::int64_t event) {
+  auto row = database_.query(kIsUndone);
+  row.bind(event);
+  return row.step();
+}
+
+Status SqliteCentralStore::add_refund(const RefundRecord& refund) {
+  REGULARS_TRY_VOID(database_.query(kAddRefund)
+                        .bind(refund.gseq)
+                        .bind(refund.sale)
+                        .bind(refund.event.amount.minor())
+                        .bind(refund.event.amount.currency().code())
+                        .bind(std::int64_t{refund.is_everything ? 1 : 0})
+                        .bind(std::string_view(refund.event.reference))
+                        .bind_or_null(refund.event.staff.uuid())
+                        .bind(rows::milliseconds(refund.stamp.at))
+                        .bind(std::int64_t{refund.stamp.utc_offset.count()})
+                        .bind(rows::day_of(refund.stamp))
+                        .run());
+  if (database_.changes() == 0) {
+    return fail(ErrorKind::conflict,
+                "the refund " + refund.event.reference + " of this sale is booked already");
+  }
+  return {};
+}
+
+Status SqliteCentralStore::add_refund_move(std::int64_t refund, const RefundMove& move) {
+  return database_.query(kAddRefundMove)
+      .bind(refund)
+      .bind(std::int64_t{move.purse})
+      .bind(move.taken)
+      .bind(move.debt)
+      .bind(move.returned)
+      .run();
+}
+
+Result<std::vector<std::int64_t>> SqliteCentralStore::refunds_of(std::int64_t sale) {
+  std::vector<std::int64_t> refunds;
+  auto row = database_.query(kRefundsOf);
+  row.bind(sale);
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return refunds;
+    refunds.push_back(row.integer(0));
+  }
+}
+
+Status SqliteCentralStore::set_referrer(std::int64_t member, model::MemberId referrer) {
+  return database_.query(kSetReferrer).bind_or_null(referrer.uuid()).bind(member).run();
+}
+
+Result<std::int64_t> SqliteCentralStore::account_of(std::int64_t member) {
+  auto row = database_.query(kAccountOf);
+  row.bind(member);
+  REGULARS_TRY(const bool is_row, row.step());
+  return is_row ? row.integer(0) : member;
+}
+
+Result<model::MemberId> SqliteCentralStore::referrer(std::int64_t member) {
+  auto row = database_.query(kReferrer);
+  row.bind(member);
+  REGULARS_TRY(const bool is_row, row.step());
+  return is_row ? model::MemberId{row.uuid(0)} : model::MemberId{};
+}
+
+Status SqliteCentralStore::add_bearer(const BearerRecord& bearer) {
+  auto query = database_.query(kAddBearer);
+  query.bind(bearer.account)
+      .bind(std::int64_t{static_cast<std::uint8_t>(bearer.kind)})
+      .bind(std::string_view(bearer.reward))
+      .bind(bearer.gseq);
+  if (bearer.member) {
+    query.bind(*bearer.member);
+  } else {
+    query.bind_null();
+  }
+  return query.bind(rows::milliseconds(bearer.lapses)).run();
+}
+
+Result<std::optional<BearerRecord>> SqliteCentralStore::bearer(std::int64_t account) {
+  auto row = database_.query(kBearer);
+  row.bind(account);
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return std::optional<BearerRecord>{};
+  BearerRecord bearer;
+  bearer.account = account;
+  bearer.kind = static_cast<model::BearerKind>(row.integer(0));
+  bearer.reward = row.text(1);
+  bearer.gseq = row.integer(2);
+  if (!row.is_null(3)) bearer.member = row.integer(3);
+  bearer.lapses = rows::instant(row.integer(4));
+  return std::optional{std::move(bearer)};
 }
 
 Status SqliteCentralStore::add_rating(const RatingRecord& rating) {

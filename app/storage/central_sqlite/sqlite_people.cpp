@@ -50,14 +50,30 @@ constexpr std::string_view kErasures = "SELECT member, made_ms FROM erasure ORDE
 
 // ?1 the account that ends, ?2 the one that takes over.
 constexpr std::string_view kMoveAccount[] = {
-    "UPDATE lot SET member = ?2 WHERE member = ?1",
+    "UPDATE lot SET account = ?2 WHERE account = ?1",
+    "UPDATE debt SET account = ?2 WHERE account = ?1",
     "UPDATE lease SET member = ?2 WHERE member = ?1",
     "UPDATE balance SET points = points + (SELECT points FROM balance WHERE member = ?1), "
-    "leased = leased + (SELECT leased FROM balance WHERE member = ?1) WHERE member = ?2",
-    "UPDATE balance SET points = 0, leased = 0 WHERE member = ?1 AND ?2 <> ?1",
+    "leased = leased + (SELECT leased FROM balance WHERE member = ?1), "
+    "owed = owed + (SELECT owed FROM balance WHERE member = ?1), "
+    "pending = pending + (SELECT pending FROM balance WHERE member = ?1) WHERE member = ?2",
+    "UPDATE balance SET points = 0, leased = 0, owed = 0, pending = 0 "
+    "WHERE member = ?1 AND ?2 <> ?1",
+    "INSERT INTO purse (account, purse, points, leased, owed, pending) "
+    "SELECT ?2, purse, points, leased, owed, pending FROM purse WHERE account = ?1 AND ?2 <> ?1 "
+    "ON CONFLICT (account, purse) DO UPDATE SET points = points + excluded.points, "
+    "leased = leased + excluded.leased, owed = owed + excluded.owed, "
+    "pending = pending + excluded.pending",
+    "DELETE FROM purse WHERE account = ?1 AND ?2 <> ?1",
 };
 
 constexpr std::string_view kBury[] = {
+    "INSERT INTO rule_use (account, rule, since_day, until_day, times, points) "
+    "SELECT ?2, rule, since_day, until_day, times, points FROM rule_use WHERE account = ?1 AND "
+    "?2 <> ?1 ON CONFLICT (account, rule, since_day) DO UPDATE SET "
+    "times = times + excluded.times, points = points + excluded.points",
+    "DELETE FROM rule_use WHERE account = ?1 AND ?2 <> ?1",
+    "UPDATE bearer SET member = ?2 WHERE member = ?1",
     "UPDATE sale SET member = ?2 WHERE member = ?1",
     "UPDATE redeem SET member = ?2 WHERE member = ?1",
     "UPDATE identifier SET member = ?2 WHERE member = ?1",

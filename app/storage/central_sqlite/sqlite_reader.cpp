@@ -14,7 +14,7 @@ constexpr std::string_view kTerminal =
 constexpr std::string_view kMembersSince =
     "SELECT balance.change, balance.points, balance.leased, balance.visits, "
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
-    "member.greeting "
+    "member.greeting, balance.owed, member.referred_by IS NOT NULL "
     "FROM balance JOIN member ON member.n = balance.member "
     "WHERE balance.change > ? AND member.erased_ms = 0 ORDER BY balance.change LIMIT ?";
 constexpr std::string_view kGoneSince =
@@ -23,6 +23,17 @@ constexpr std::string_view kGoneSince =
     "WHERE gone.change > ? ORDER BY gone.change LIMIT ?";
 constexpr std::string_view kIdentifiersOf =
     "SELECT kind, value FROM identifier WHERE member = ? ORDER BY kind, value";
+// A handful of rows by their index, however long the history is.
+constexpr std::string_view kLapsing =
+    "SELECT purse, lapses_ms, sum(points - drawn - lapsed - leased) FROM lot INDEXED BY lot_rest "
+    "WHERE account = ? AND points > drawn + lapsed + leased AND lapses_ms < 9223372036854775807 "
+    "GROUP BY lapses_ms, purse ORDER BY lapses_ms, purse LIMIT 8";
+constexpr std::string_view kPending =
+    "SELECT purse, from_ms, points - drawn - lapsed - leased FROM lot INDEXED BY lot_pending "
+    "WHERE account = ? AND is_pending = 1 ORDER BY from_ms LIMIT 8";
+constexpr std::string_view kUses =
+    "SELECT rule, since_day, times, points FROM rule_use WHERE account = ? AND times > 0 "
+    "ORDER BY rule, since_day";
 constexpr std::string_view kStaffSince =
     "SELECT change, id, name, role, pin, gone, member FROM staff WHERE change > ? "
     "ORDER BY change LIMIT ?";
@@ -34,40 +45,6 @@ constexpr std::string_view kEventsOf =
     "SELECT event.gseq, epoch, seq, line, received_ms, hash, state, json FROM event "
     "LEFT JOIN side ON side.gseq = event.gseq "
     "WHERE terminal = ? AND epoch = ? AND seq > ? ORDER BY seq LIMIT 1000";
-
-// Each query lists what does not add up, as sentences; none on a sound store.
-constexpr std::string_view kWrongSums[] = {
-    "SELECT 'member number ' || balance.member || ': balance ' || balance.points || ', its lots "
-    "less its draws ' || ifnull(made.points, 0) FROM balance LEFT JOIN (SELECT member, "
-    "sum(points - drawn) AS points FROM lot GROUP BY member) AS made "
-    "ON made.member = balance.member WHERE balance.points <> ifnull(made.points, 0)",
-    "SELECT 'member number ' || balance.member || ': leased ' || balance.leased || ', its lots "
-    "say ' || ifnull(held.leased, 0) FROM balance LEFT JOIN (SELECT member, sum(leased) AS leased "
-    "FROM lot GROUP BY member) AS held ON held.member = balance.member "
-    "WHERE balance.leased <> ifnull(held.leased, 0)",
-    "SELECT 'lot ' || lot.gseq || ': drawn ' || lot.drawn || ', its draws say ' || "
-    "ifnull(drawn.points, 0) FROM lot LEFT JOIN (SELECT lot, sum(points) AS points FROM draw "
-    "GROUP BY lot) AS drawn ON drawn.lot = lot.gseq WHERE lot.drawn <> ifnull(drawn.points, 0)",
-    "SELECT 'lot ' || lot.gseq || ': leased ' || lot.leased || ', open leases say ' || "
-    "ifnull(held.points, 0) FROM lot LEFT JOIN (SELECT lot, sum(slice.points - slice.spent) AS "
-    "points FROM slice JOIN lease ON lease.n = slice.lease WHERE lease.state = 1 GROUP BY lot) AS "
-    "held ON held.lot = lot.gseq WHERE lot.leased <> ifnull(held.points, 0)",
-    "SELECT 'sale ' || sale.gseq || ': ' || sale.points || ' points, its lot has ' || "
-    "ifnull(lot.points, 0) FROM sale LEFT JOIN lot ON lot.gseq = sale.gseq "
-    "WHERE sale.member IS NOT NULL AND (sale.points <> ifnull(lot.points, 0) OR "
-    "ifnull(lot.member, sale.member) <> sale.member)",
-    "SELECT 'redeem ' || redeem.gseq || ': ' || redeem.points || ' points, its draws say ' || "
-    "ifnull(sum(draw.points), 0) FROM redeem LEFT JOIN draw ON draw.gseq = redeem.gseq "
-    "GROUP BY redeem.gseq HAVING redeem.points <> ifnull(sum(draw.points), 0)",
-    "SELECT 'member number ' || balance.member || ': ' || balance.visits || ' visits, sales ' || "
-    "ifnull(made.sales, 0) FROM balance LEFT JOIN (SELECT member, count(*) AS sales FROM sale "
-    "WHERE NOT EXISTS (SELECT 1 FROM void WHERE void.sale = sale.gseq) "
-    "GROUP BY member) AS made ON made.member = balance.member "
-    "WHERE balance.visits <> ifnull(made.sales, 0)",
-    "SELECT 'void ' || void.gseq || ': ' || void.taken || ' points taken back, its draws say ' || "
-    "ifnull(sum(draw.points), 0) FROM void LEFT JOIN draw ON draw.gseq = void.gseq "
-    "GROUP BY void.gseq HAVING void.taken <> ifnull(sum(draw.points), 0)",
-};
 }  // namespace
 
 Status SqliteCentralReader::hold() {
@@ -134,7 +111,50 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
     shown.member.tier = static_cast<std::uint8_t>(row.integer(8));
     shown.member.joined = std::chrono::sys_days{std::chrono::days{row.integer(9)}};
     shown.member.agrees_to_greeting = row.integer(10) != 0;
+    shown.standing.was_referred = row.integer(12) != 0;
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
+    const PurseSums points{
+        .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};
+    REGULARS_TRY_VOID(read_purses(shown.standing, row.integer(5), points));
+    REGULARS_TRY_VOID(read_uses(shown.standing, row.integer(5)));
+  }
+}
+
+Status SqliteCentralReader::read_purses(model::Standing& standing,
+                                        std::int64_t account,
+                                        const PurseSums& points) {
+  REGULARS_TRY(auto purses, rows::purses(database_.query(rows::kPurses).bind(account)));
+  if (points.owed > 0) purses.emplace(model::kPointsPurse, points);
+  for (const auto& [purse, sums] : purses) {
+    standing.purses.push_back({.purse = purse,
+                               .points = model::Points{sums.points},
+                               .available = model::Points{sums.points - sums.leased},
+                               .owed = model::Points{sums.owed}});
+  }
+  REGULARS_TRY_VOID(read_dated(standing.lapsing, database_.query(kLapsing).bind(account)));
+  return read_dated(standing.pending, database_.query(kPending).bind(account));
+}
+
+Status SqliteCentralReader::read_dated(std::vector<model::Dated>& dated, Query row) {
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    dated.push_back({.purse = static_cast<model::PurseNumber>(row.integer(0)),
+                     .at = rows::instant(row.integer(1)),
+                     .points = model::Points{row.integer(2)}});
+  }
+}
+
+Status SqliteCentralReader::read_uses(model::Standing& standing, std::int64_t account) {
+  auto row = database_.query(kUses);
+  row.bind(account);
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    standing.uses.push_back({.rule = std::string(row.text(0)),
+                             .since = std::chrono::sys_days{std::chrono::days{row.integer(1)}},
+                             .times = row.integer(2),
+                             .points = model::Points{row.integer(3)}});
   }
 }
 
@@ -225,21 +245,6 @@ Status SqliteCentralReader::each_event(
     }
     if (seen == 0) return {};
   }
-}
-
-Result<std::vector<std::string>> SqliteCentralReader::wrong_sums() {
-  constexpr std::size_t kMostSentences = 100;
-  REGULARS_TRY(const Moment moment, Moment::begin(database_));
-  std::vector<std::string> sentences;
-  for (const auto sql : kWrongSums) {
-    auto row = database_.query(sql);
-    while (sentences.size() < kMostSentences) {
-      REGULARS_TRY(const bool is_row, row.step());
-      if (!is_row) break;
-      sentences.emplace_back(row.text(0));
-    }
-  }
-  return sentences;
 }
 
 }  // namespace regulars::storage

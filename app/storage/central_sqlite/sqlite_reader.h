@@ -1,6 +1,7 @@
 #pragma once
 // CentralReader on one SQLite file; private to this folder (open_central_reader makes it).
-// sqlite_reader.cpp has the feed and the verification, sqlite_show.cpp what people look at.
+// sqlite_reader.cpp has the feed, sqlite_sums.cpp the verification, sqlite_show.cpp what people
+// look at.
 
 #include <optional>
 #include <utility>
@@ -42,6 +43,9 @@ class SqliteCentralReader final : public CentralReader {
   Status read_programmes(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_shopfront(FeedRows& page, std::uint64_t since);
   Status read_identifiers(model::Member& member, std::int64_t number);
+  Status read_purses(model::Standing& standing, std::int64_t account, const PurseSums& points);
+  Status read_dated(std::vector<model::Dated>& dated, Query row);
+  Status read_uses(model::Standing& standing, std::int64_t account);
 
   Database database_;
   std::optional<Moment> held_;  // after hold()

@@ -18,22 +18,24 @@ constexpr std::string_view kEventsOfDay =
     "SELECT event.gseq, terminal.id, terminal.name, event.epoch, event.seq, line, received_ms, 1, "
     "state, reason FROM (SELECT gseq FROM sale WHERE day = ?1 UNION ALL SELECT gseq FROM rating "
     "WHERE day = ?1 UNION ALL SELECT gseq FROM redeem WHERE day = ?1 UNION ALL SELECT gseq FROM "
-    "void "
-    "WHERE day = ?1) AS those "
+    "void WHERE day = ?1 UNION ALL SELECT gseq FROM refund WHERE day = ?1) AS those "
     "JOIN event ON event.gseq = those.gseq JOIN terminal ON terminal.n = event.terminal "
     "ORDER BY event.gseq DESC LIMIT ?2";
 constexpr std::string_view kEventsOfMember =
     "SELECT event.gseq, terminal.id, terminal.name, event.epoch, event.seq, line, received_ms, 1, "
-    "state, reason FROM (SELECT gseq FROM sale WHERE member = ?1 UNION ALL SELECT gseq FROM redeem "
-    "WHERE member = ?1 UNION ALL SELECT void.gseq FROM void JOIN sale ON sale.gseq = void.sale "
-    "WHERE sale.member = ?1) AS those "
+    "state, reason FROM (SELECT gseq FROM sale WHERE member = ?1 UNION SELECT gseq FROM redeem "
+    "WHERE member = ?1 UNION SELECT void.gseq FROM void JOIN sale ON sale.gseq = void.undone "
+    "WHERE sale.member = ?1 UNION SELECT refund.gseq FROM refund JOIN sale ON sale.gseq = "
+    "refund.sale WHERE sale.member = ?1 UNION SELECT event FROM lot WHERE account = ?1) AS those "
     "JOIN event ON event.gseq = those.gseq JOIN terminal ON terminal.n = event.terminal "
     "ORDER BY event.gseq DESC LIMIT ?2";
 constexpr std::string_view kBalances =
-    "SELECT member.n, id, name, tier, joined_day, points, leased, visits, last_visit_ms "
+    "SELECT member.n, id, name, tier, joined_day, points, leased, visits, last_visit_ms, owed, "
+    "pending "
     "FROM balance JOIN member ON member.n = balance.member ORDER BY points DESC, n LIMIT ?";
 constexpr std::string_view kBalanceOf =
-    "SELECT member.n, id, name, tier, joined_day, points, leased, visits, last_visit_ms "
+    "SELECT member.n, id, name, tier, joined_day, points, leased, visits, last_visit_ms, owed, "
+    "pending "
     "FROM balance JOIN member ON member.n = balance.member WHERE member.n = ?";
 constexpr std::string_view kRatings =
     "SELECT rating.gseq, rating.sale, rating.outcome, rating.face, rating.at_ms, "
@@ -54,7 +56,10 @@ constexpr std::string_view kSales =
     "SELECT count(*), ifnull(sum(amount), 0), ifnull(sum(CASE WHEN member IS NULL THEN 0 ELSE "
     "points END), 0), ifnull(sum(member IS NULL), 0) FROM sale WHERE day >= ? AND day <= ?";
 constexpr std::string_view kRedeems =
-    "SELECT count(*), ifnull(sum(points), 0) FROM redeem WHERE day >= ? AND day <= ?";
+    "SELECT count(*), ifnull(sum(iif(purse = 0, points, 0)), 0) FROM redeem "
+    "WHERE day >= ? AND day <= ?";
+constexpr std::string_view kRefunds =
+    "SELECT count(*), ifnull(sum(amount), 0) FROM refund WHERE day >= ? AND day <= ?";
 constexpr std::string_view kVoids =
     "SELECT count(*), ifnull(sum(taken), 0) FROM void WHERE day >= ? AND day <= ?";
 constexpr std::string_view kFaces =
@@ -172,7 +177,11 @@ Result<std::vector<ShownBalance>> SqliteCentralReader::balances(const ShowFilter
                      .points = row.integer(5),
                      .leased = row.integer(6),
                      .visits = row.integer(7),
-                     .last_visit = rows::instant(row.integer(8))};
+                     .last_visit = rows::instant(row.integer(8)),
+                     .owed = row.integer(9),
+                     .pending = row.integer(10)};
+    REGULARS_TRY(shown.balance.purses,
+                 rows::purses(database_.query(rows::kPurses).bind(row.integer(0))));
     shown.member.visits = shown.balance.visits;
     shown.member.last_visit = shown.balance.last_visit;
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(0)));
@@ -249,6 +258,11 @@ Result<Totals> SqliteCentralReader::totals(const ShowFilter& filter) {
   REGULARS_TRY([[maybe_unused]] const bool is_voided, voids.step());
   totals.voids = voids.integer(0);
   totals.points_voided = voids.integer(1);
+  auto refunds = database_.query(kRefunds);
+  refunds.bind(from).bind(to);
+  REGULARS_TRY([[maybe_unused]] const bool is_refunded, refunds.step());
+  totals.refunds = refunds.integer(0);
+  totals.refunded_minor = refunds.integer(1);
   auto faces = database_.query(kFaces);
   faces.bind(from).bind(to);
   REGULARS_TRY([[maybe_unused]] const bool is_rated, faces.step());

@@ -1,7 +1,7 @@
 #pragma once
 // CentralStore on one SQLite file; private to this folder (open_central_store makes it). Its parts
 // by subject: sqlite_store.cpp (store, terminals, office), sqlite_log.cpp, sqlite_members.cpp,
-// sqlite_people.cpp, sqlite_leases.cpp.
+// sqlite_people.cpp, sqlite_lots.cpp, sqlite_leases.cpp, sqlite_tiers.cpp.
 
 #include <optional>
 #include <span>
@@ -40,6 +40,8 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::optional<std::int64_t>> find_event(std::int64_t terminal,
                                                  std::uint64_t epoch,
                                                  std::uint64_t seq) override;
+  Result<LoggedEvent> logged(std::int64_t gseq) override;
+  Result<std::optional<std::int64_t>> find_terminal(model::TerminalId id) override;
   Result<std::vector<LoggedEvent>> unfolded(std::size_t most) override;
   Status set_aside(std::int64_t gseq, EventState state, std::string_view reason) override;
   Status set_watermark(std::int64_t gseq) override;
@@ -61,12 +63,12 @@ class SqliteCentralStore final : public CentralStore {
   Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) override;
   Status forget_unclaimed(std::int64_t sale) override;
   Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) override;
-  Status add_lot(const LotRecord& lot) override;
-  Result<std::vector<LotRecord>> open_lots(std::int64_t member) override;
-  Status move_in_lot(std::int64_t lot, std::int64_t drawn, std::int64_t leased) override;
-  Status add_draw(std::int64_t event, std::int64_t lot, std::int64_t points) override;
   Status add_redeem(const RedeemRecord& redeem) override;
   Status add_void(const VoidRecord& undone) override;
+  Result<bool> is_undone(std::int64_t event) override;
+  Status add_refund(const RefundRecord& refund) override;
+  Status add_refund_move(std::int64_t refund, const RefundMove& move) override;
+  Result<std::vector<std::int64_t>> refunds_of(std::int64_t sale) override;
   Status add_rating(const RatingRecord& rating) override;
 
   Status add_tier_day(std::int64_t member, const TierDayRecord& day) override;
@@ -96,6 +98,39 @@ class SqliteCentralStore final : public CentralStore {
   Status erase_person(std::int64_t member, Instant at) override;
   Status forget_side(std::int64_t gseq) override;
   Result<std::vector<ErasureRecord>> erasures() override;
+
+  Result<std::int64_t> account_of(std::int64_t member) override;
+  Result<std::int64_t> add_lot(const LotRecord& lot) override;
+  Result<std::vector<LotRecord>> open_lots(std::int64_t account,
+                                           model::PurseNumber purse,
+                                           Instant now,
+                                           std::int64_t enough) override;
+  Result<LotRecord> lot(std::int64_t n) override;
+  Result<std::vector<LotRecord>> lots_of(std::int64_t event) override;
+  Result<std::vector<LotRecord>> due_lots(std::int64_t account, Instant now) override;
+  Result<std::vector<LotRecord>> ripe_lots(std::int64_t account, Instant now) override;
+  Result<std::vector<std::int64_t>> due_accounts(Instant now, std::size_t most) override;
+  Status move_in_lot(std::int64_t lot, const LotMove& move) override;
+  Status ripen(std::int64_t lot) override;
+  Status move_idle_lots(std::int64_t account, Instant day_begin) override;
+  Status add_draw(std::int64_t event, std::int64_t lot, std::int64_t points) override;
+  Result<std::vector<DrawRecord>> draws_of(std::int64_t event) override;
+  Status give_back(std::int64_t event,
+                   std::int64_t of,
+                   std::int64_t lot,
+                   std::int64_t points) override;
+  Status add_debt(const DebtRecord& debt) override;
+  Result<std::vector<DebtRecord>> open_debts(std::int64_t account,
+                                             model::PurseNumber purse) override;
+  Result<std::vector<DebtRecord>> debts_of(std::int64_t event) override;
+  Status save_debt(const DebtRecord& debt) override;
+  Result<std::optional<std::int64_t>> add_booking(const BookingRecord& booking) override;
+  Result<model::RuleUse> add_use(const UseRecord& use) override;
+  Status forget_uses(std::chrono::sys_days before) override;
+  Status set_referrer(std::int64_t member, model::MemberId referrer) override;
+  Result<model::MemberId> referrer(std::int64_t member) override;
+  Status add_bearer(const BearerRecord& bearer) override;
+  Result<std::optional<BearerRecord>> bearer(std::int64_t account) override;
 
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
