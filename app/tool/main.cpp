@@ -15,7 +15,7 @@ constexpr int kRefused = 1;
 constexpr int kWrongUsage = 2;
 
 int run(int count, char** words) {
-  CLI::App program{"Regulars on the shell: identify scans, evaluate rules, make and replay sales, check a folder",
+  CLI::App program{"Regulars on the shell: scans, rules, sales, and what lies in a folder",
                    "regulars"};
   program.require_subcommand(1);
   regulars::tool::Action chosen;

@@ -27,6 +27,36 @@ void wait_until_serving(ChildProcess& server, const std::filesystem::path& outpu
   }
   FAIL("regulars-central does not serve: " + text_of(output));
 }
+// Checked mistake by mistake, published, shown as it was published.
+template <typename Office>
+void publish_a_programme(const Office& office, const std::filesystem::path& folder) {
+  std::string text = text_of(std::filesystem::path(REGULARS_PROGRAMMES) / "supermarket.json");
+  const auto write = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+    const auto file = folder / "programme.json";
+    std::ofstream(file, std::ios::trunc) << text;
+    return file.string();
+  };
+  const std::string wrong = write("\"factor\": \"3\"", "\"factor\": \"-3\", \"faktor\": 1");
+  const auto refused = office({"programme", "check", wrong});
+  CHECK(refused.exit_code == 1);
+  CHECK(contains(refused.output, "earn[2].factor: wants a number from 0.0001"));
+  CHECK(contains(refused.output, "earn[2].faktor: is not known; did you mean \"factor\"?\n"));
+  CHECK(contains(refused.output, "2 mistakes, no warnings"));
+  CHECK(office({"programme", "set", wrong}).exit_code == 1);
+  const std::string good = write("\"factor\": \"-3\", \"faktor\": 1", "\"factor\": \"3\"");
+  const auto checked = office({"programme", "check", good});
+  CHECK(checked.exit_code == 0);
+  CHECK(contains(checked.output, "9 earn rules, 1 tier, 3 rewards; no mistakes"));
+  CHECK(contains(office({"programme", "set", good}).output, "not above the newest"));
+  const auto published = office({"programme", "set", write("\"version\": 1", "\"version\": 2")});
+  CHECK(contains(published.output, "programme version 2 is published"));
+  const auto shown = office({"programme", "show"});
+  CHECK(contains(shown.output, "\"id\": \"evening_greens\""));
+  std::ofstream(folder / "shown.json") << shown.output;
+  CHECK(office({"programme", "set", (folder / "shown.json").string()}).exit_code == 0);
+}
+
 }  // namespace
 
 TEST_CASE("the program is served, commanded and looked at from the shell", "[central]") {
@@ -57,6 +87,7 @@ TEST_CASE("the program is served, commanded and looked at from the shell", "[cen
   CHECK(office({"show", "ratings", "--day", "2026-02-30"}).exit_code == 2);
   CHECK(office({"show", "balances", "--member", "13800138000"}).exit_code == 1);
   CHECK(contains(office({"programme", "show"}).output, "\"version\": 1"));
+  publish_a_programme(office, folder.path());
   CHECK(office({"shopfront", "show"}).exit_code == 1);
   const std::string shopfronts = REGULARS_SHOPFRONTS;
   const auto shown_to_customers = office({"shopfront", "set", shopfronts + "/demo.json"});

@@ -123,7 +123,8 @@ TEST_CASE("a rule that can never fire is refused", "[loyalty]") {
       {visit(R"("first_purchase": true, "every_nth_visit": 10)"),
        "earn[0].when.every_nth_visit: can never be reached"},
       {visit(
-           R"("windows": [{"start": "2026-01-01", "minutes": 60, "rule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}])"),
+           R"("windows": [{"start": "2026-01-01", "minutes": 60, )"
+             R"("rule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}])"),
        "earn[0].when.windows[0].rule: "},
       {visit(R"("windows": [{"start": "2026-01-01", "minutes": 60, "rule": "FREQ=SOMETIMES"}])"),
        "earn[0].when.windows[0].rule: "},
