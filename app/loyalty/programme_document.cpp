@@ -1,6 +1,7 @@
 #include "app/loyalty/programme_document.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/loyalty/programme_lint.h"
 #include "app/loyalty/programme_reader.h"
@@ -47,6 +48,52 @@ Status check_bounds(std::string_view json) {
   return {};
 }
 
+// A key that stands twice in one object: JSON keeps the last without a word, and whoever wrote the
+// first would wonder.
+class RepeatedKeys {
+ public:
+  explicit RepeatedKeys(DocumentReader& document) : document_(document) {}
+
+  void find(std::string_view json) {
+    using Event = nlohmann::json::parse_event_t;
+    const auto watch = [this](int, Event event, const nlohmann::json& value) {
+      if (event == Event::key) {
+        take_key(value.get<std::string>());
+      } else if (event == Event::object_end || event == Event::array_end) {
+        levels_.pop_back();
+      } else {
+        if (!levels_.empty()) ++levels_.back().entries;
+        if (event != Event::value) levels_.push_back({event == Event::array_start, 0, {}, {}});
+      }
+      return true;
+    };
+    [[maybe_unused]] const auto parsed = nlohmann::json::parse(json, watch);  // parsed before
+  }
+
+ private:
+  struct Level {
+    bool is_list = false;
+    std::size_t entries = 0;  // so far
+    std::string key;          // the last
+    std::set<std::string> keys;
+  };
+
+  void take_key(const std::string& key) {
+    Level& level = levels_.back();
+    level.key = key;
+    if (level.keys.insert(key).second || key == "comment") return;
+    std::string path;
+    for (const Level& each : levels_) {
+      path += each.is_list ? "[" + std::to_string(each.entries - 1) + "]"
+                           : (path.empty() ? "" : ".") + each.key;
+    }
+    document_.wrong(path, "stands twice in one object");
+  }
+
+  DocumentReader& document_;
+  std::vector<Level> levels_;
+};
+
 void sort_rewards(model::Programme& programme) {
   std::stable_sort(programme.rewards.begin(),
                    programme.rewards.end(),
@@ -73,6 +120,7 @@ Examination examine_programme(std::string_view json, const model::Programme* bef
   if (status) {
     status = read_document(kWhat, kKey, json, [&](const nlohmann::json& document) -> Status {
       DocumentReader reader(kWhat, kKey, UnknownKeys::AreMistakes);
+      RepeatedKeys(reader).find(json);
       examination.programme = read_programme(reader, document);
       lint_programme(examination.programme, before, reader);
       examination.mistakes = reader.mistakes();

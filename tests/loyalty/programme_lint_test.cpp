@@ -70,6 +70,9 @@ TEST_CASE("a slip of the pen is named, and what was probably meant", "[loyalty]"
        "earn[0].purse: is no purse of the programme: \"cart\"; did you mean \"card\"?"},
       {with(R"({"id": "a", "kind": "visit", "points": 1, "comment": 7})"),
        "earn[0].comment: wants a text"},
+      {with(R"({"id": "a", "kind": "visit", "points": 1}, {"id": "b", "kind": "item",
+               "points": 1, "when": {"minimum": "1.00", "minimum": "2.00"}})"),
+       "earn[1].when.minimum: stands twice in one object"},
   });
 }
 
@@ -122,8 +125,7 @@ TEST_CASE("a rule that can never fire is refused", "[loyalty]") {
        "earn[0].when.until: is not after \"from\""},
       {visit(R"("first_purchase": true, "every_nth_visit": 10)"),
        "earn[0].when.every_nth_visit: can never be reached"},
-      {visit(
-           R"("windows": [{"start": "2026-01-01", "minutes": 60, )"
+      {visit(R"("windows": [{"start": "2026-01-01", "minutes": 60, )"
              R"("rule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}])"),
        "earn[0].when.windows[0].rule: "},
       {visit(R"("windows": [{"start": "2026-01-01", "minutes": 60, "rule": "FREQ=SOMETIMES"}])"),
