@@ -28,18 +28,22 @@ class Teller {
   [[nodiscard]] PartWords tell() const {
     if (rule_ == nullptr) return {words_.text(part_.key, part_.arguments), {}};
     PartWords told;
-    const std::string counts = how_it_counts();
+    const std::string counts = is_coupon_alone() ? coupon() : how_it_counts();
     const bool is_named = rule_->kind != EarnKind::Multiplier || !rule_->by_tier;
     const std::string name = is_named ? name_in_language(rule_->name) : std::string();
     told.what = name.empty() ? counts : name;
     if (!name.empty()) told.aside = counts;
     add(told.aside, rule_->kind == EarnKind::Spend ? of_amount() : rounding());
     add(told.aside, limit());
-    add(told.aside, coupon());
+    if (!is_coupon_alone()) add(told.aside, coupon());
     return told;
   }
 
  private:
+  [[nodiscard]] bool is_coupon_alone() const {
+    return !part_.coupon.empty() && part_.points.value() == 0;
+  }
+
   [[nodiscard]] std::string how_it_counts() const {
     switch (rule_->kind) {
       case EarnKind::Spend:
@@ -68,9 +72,9 @@ class Teller {
     return words_.text("earn.of_amount", {i18n::money({part_.counted_minor, currency()})});
   }
 
-  // A multiplier says how it rounds, others only where they did.
+  // The tier's factor says how it rounds, others only where they did.
   [[nodiscard]] std::string rounding() const {
-    if (!part_.was_rounded && rule_->kind != EarnKind::Multiplier) return {};
+    if (!part_.was_rounded && !rule_->by_tier) return {};
     switch (part_.rounding) {
       case model::Rounding::Down:
         return words_.text("earn.rounded_down");

@@ -43,9 +43,9 @@ TEST_CASE("a rule with a name is called by it, and how it counts stands aside", 
   twice.name = {{"en", "Double points on Tuesdays"}, {"zh_CN", "周二双倍积分"}};
   const auto english = told(shop, a_sale().amount(50'00));
   CHECK(english[0] == PartWords{"Points on everything", "1 point for every ¥1.00, on ¥50.00"});
-  CHECK(english[1] == PartWords{"Double points on Tuesdays", "Points ×2, Rounded down"});
+  CHECK(english[1] == PartWords{"Double points on Tuesdays", "Points ×2"});
   const auto chinese = told(shop, a_sale().amount(50'00), Language::SimplifiedChinese);
-  CHECK(chinese[1] == PartWords{"周二双倍积分", "积分 2 倍，向下取整"});
+  CHECK(chinese[1] == PartWords{"周二双倍积分", "积分 2 倍"});
 }
 
 TEST_CASE("a limit that was reached is said with its period", "[loyalty]") {
@@ -60,6 +60,17 @@ TEST_CASE("a limit that was reached is said with its period", "[loyalty]") {
   const auto today = std::chrono::sys_days{};
   const auto third = told(shop, a_sale().amount(286'00).used("spend", today, 2));
   CHECK(third[0].aside == "on ¥286.00, limit of 2 times a month reached");
+}
+
+TEST_CASE("a coupon alone is said without points", "[loyalty]") {
+  Shop shop;
+  shop.programme.rewards.push_back({"r15", {{"en", "15% off"}}, model::Points{1}, 0});
+  model::EarnRule& next = shop.rule("next", EarnKind::Visit);
+  next.coupon = "r15";
+  CHECK(told(shop, a_sale().amount(1))[0] == PartWords{"with a coupon: 15% off", ""});
+  next.name = {{"en", "For your next visit"}};
+  CHECK(told(shop, a_sale().amount(1))[0] ==
+        PartWords{"For your next visit", "with a coupon: 15% off"});
 }
 
 TEST_CASE("every kind of rule has its sentence, as its purse counts", "[loyalty]") {
