@@ -1,8 +1,13 @@
 #include "app/loyalty/redeem.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "app/base/check.h"
+#include "app/base/sha256.h"
+#include "app/loyalty/conditions.h"
+#include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/reward_rules.h"
@@ -26,19 +31,105 @@ tl::unexpected<Error> not_open(const Uuid& lease, const char* why) {
               "redeem.lease_over");
 }
 
+// What the reward costs, in which purse, and what it takes off.
+struct Price {
+  model::Points points;
+  model::PurseNumber purse = model::kPointsPurse;
+  std::int64_t value_minor = 0;
+};
+
+std::optional<SaleFacts> sale_of(const RedeemOrder& order) {
+  if (order.bill.minor() <= 0) return std::nullopt;
+  SaleFacts sale;
+  sale.amount = order.bill;
+  sale.basket = order.basket;
+  sale.at = order.at;
+  sale.utc_offset = order.utc_offset;
+  return sale;
+}
+
+Result<Price> price_of(const model::Programme& programme,
+                       const model::Reward& reward,
+                       const RedeemOrder& order) {
+  Price price{cost_of(reward, order.points, order.is_coupon), reward.purse, 0};
+  if (order.is_coupon) price.purse = model::kCouponPurse;
+  if (const auto sale = sale_of(order)) {
+    REGULARS_TRY(const Taken taken, apply_reward(programme, reward, order.points, *sale));
+    if (!order.is_coupon) price.points = taken.cost;
+    price.value_minor = taken.value_minor;
+  } else {
+    price.value_minor = value_ahead(reward, order.is_coupon ? reward.cost : price.points);
+  }
+  return price;
+}
+
+model::Points held_in(const Found& found, model::PurseNumber purse) {
+  return purse == model::kPointsPurse ? found.balance.points : purse_of(found, purse).points;
+}
+
+// An override is signed for by a supervisor or manager whom this terminal knows.
+Status check_override(storage::TerminalStorage& storage, const RedeemOrder& order) {
+  if (order.strength != model::Strength::Override) return {};
+  REGULARS_TRY(const auto above, storage.members().find_staff(order.allowed_by));
+  if (above && above->staff.role >= model::Role::Supervisor) return {};
+  return fail(ErrorKind::refused,
+              "an override of the identification needs a supervisor or manager",
+              "error.counter.needs_supervisor");
+}
+
+// A coupon issued here says what it is for; of others central knows.
+Status check_coupon(storage::TerminalStorage& storage,
+                    const Found& found,
+                    const RedeemOrder& order) {
+  if (!order.is_coupon) return {};
+  if (held_in(found, model::kCouponPurse) < model::Points{1}) {
+    return fail(ErrorKind::refused, "the coupon is spent or has lapsed", "code.spent");
+  }
+  REGULARS_TRY(const auto issued, storage.purses().find_issue(order.member));
+  if (!issued || issued->reward == order.reward) return {};
+  return fail(ErrorKind::refused,
+              "the coupon is for " + issued->reward + ", not for " + order.reward,
+              "code.other_reward");
+}
+
+// What the rule of this reward looks at: central's word and what was done here since.
+Result<model::MemberFacts> facts_of(storage::TerminalStorage& storage,
+                                    const model::Programme& programme,
+                                    const Found& found,
+                                    const RedeemOrder& order) {
+  model::MemberFacts facts;
+  facts.tier = found.member.tier;
+  facts.visits = std::max<std::int64_t>(0, found.member.visits);
+  facts.uses = found.standing.uses;
+  const model::Reward* const reward = find_reward(programme, order.reward);
+  if (reward == nullptr || reward->limit.times <= 0) return facts;
+  const auto since = period_begin(reward->limit.period, store_time(order.at, order.utc_offset));
+  REGULARS_TRY(model::RuleUse use,
+               storage.ledger().use_of(order.member, reward->id, since, found.applied_seq));
+  facts.uses.push_back(std::move(use));
+  return facts;
+}
+
 // The rule again, inside: the screen's answer may be old.
 Status check_rule(storage::TerminalStorage& storage,
                   const model::Programme& programme,
                   const RedeemOrder& order) {
   REGULARS_TRY(const auto found, find_member(storage, order.member));
   if (!found) return no_such_member(order);
+  REGULARS_TRY_VOID(check_override(storage, order));
+  REGULARS_TRY_VOID(check_coupon(storage, *found, order));
+  const auto sale = sale_of(order);
   RewardQuestion question;
   question.balance = found->balance;
-  question.member.tier = found->member.tier;
+  question.purses = found->standing.purses;
+  question.lapsing = found->standing.lapsing;
+  REGULARS_TRY(question.member, facts_of(storage, programme, *found, order));
   question.strength = order.strength;
+  question.has_coupon = order.is_coupon;
+  question.sale = sale ? &*sale : nullptr;
   question.at = order.at;
   question.utc_offset = order.utc_offset;
-  const auto refusal = check_reward(programme, order.reward, {}, question);
+  const auto refusal = check_reward(programme, order.reward, order.points, question);
   if (!refusal) return {};
   return fail(ErrorKind::refused,
               "reward " + order.reward + " for member " + order.member.uuid().text() +
@@ -57,14 +148,47 @@ Result<storage::LeaseRow> open_lease(storage::TerminalStorage& storage, const Re
   return *row;
 }
 
+model::PurseNumber purse_paying(const model::Programme& programme, const RedeemOrder& order) {
+  if (order.is_coupon) return model::kCouponPurse;
+  const model::Reward* const reward = find_reward(programme, order.reward);
+  return reward == nullptr ? model::kPointsPurse : reward->purse;
+}
+
 Result<Redeemed> answer_of(storage::TerminalStorage& storage,
                            const RedeemOrder& order,
                            const storage::KnownRedeem& known,
                            bool existed) {
-  Redeemed redeemed{known.seq, known.points, known.value, {}, existed};
+  Redeemed redeemed{known.seq, known.points, known.value, {}, existed, known.purse};
   REGULARS_TRY(const auto found, find_member(storage, order.member));
-  if (found) redeemed.balance_after = found->balance.points;
+  if (found) redeemed.balance_after = held_in(*found, known.purse);
   return redeemed;
+}
+
+model::RedeemEvent event_of(const model::Programme& programme,
+                            const RedeemOrder& order,
+                            const Price& price) {
+  model::RedeemEvent event;
+  event.member = order.member;
+  event.reward = order.reward;
+  event.points = price.points;
+  event.value = {price.value_minor, programme.currency};
+  event.programme_version = programme.version;
+  event.lease = order.lease;
+  event.staff = order.staff;
+  event.purse = price.purse;
+  event.strength = order.strength;
+  if (order.is_coupon) event.coupon = sha256(order.member.uuid().hex());
+  event.flags = order.flags;
+  event.allowed_by = order.allowed_by;
+  return event;
+}
+
+std::vector<model::RuleUse> uses_of(const model::Reward& reward,
+                                    const RedeemOrder& order,
+                                    const Price& price) {
+  if (reward.limit.times <= 0 || reward.limit.period == model::LimitPeriod::Sale) return {};
+  const auto since = period_begin(reward.limit.period, store_time(order.at, order.utc_offset));
+  return {{reward.id, since, 1, price.points}};
 }
 
 Status write_close(storage::TerminalStorage& storage,
@@ -81,6 +205,12 @@ Status write_close(storage::TerminalStorage& storage,
 
 }  // namespace
 
+std::string lease_refusal_key(std::string_view why) {
+  if (why == "sold_out") return "redeem.sold_out";
+  if (why == "other_reward") return "code.other_reward";
+  return "redeem.too_few";
+}
+
 Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
                              const model::Programme& programme,
                              const RedeemOrder& order) {
@@ -88,17 +218,19 @@ Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
   REGULARS_TRY(const auto known, storage.leases().find(order.lease));
   if (known) {
     REGULARS_TRY(const storage::LeaseRow row, open_lease(storage, order));
-    return LeaseAsked{row.lease, row.member, row.points};
+    return LeaseAsked{
+        row.lease, row.member, row.points, row.reward, purse_paying(programme, order)};
   }
   REGULARS_TRY_VOID(check_rule(storage, programme, order));
   const model::Reward* reward = find_reward(programme, order.reward);
   REGULARS_CHECK(reward != nullptr);  // the rule has found it
+  REGULARS_TRY(const Price price, price_of(programme, *reward, order));
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY_VOID(storage.leases().add(
       transaction,
-      {order.lease, order.member, reward->cost, order.reward, OwnLeaseState::Asked, order.at}));
+      {order.lease, order.member, price.points, order.reward, OwnLeaseState::Asked, order.at}));
   REGULARS_TRY_VOID(transaction.commit());
-  return LeaseAsked{order.lease, order.member, reward->cost};
+  return LeaseAsked{order.lease, order.member, price.points, order.reward, price.purse};
 }
 
 Result<Redeemed> redeem(storage::TerminalStorage& storage,
@@ -109,23 +241,23 @@ Result<Redeemed> redeem(storage::TerminalStorage& storage,
   if (known) return answer_of(storage, order, *known, /*existed=*/true);
   REGULARS_TRY(const storage::LeaseRow lease, open_lease(storage, order));
   const model::Reward* reward = find_reward(programme, order.reward);
-  if (reward == nullptr || reward->cost != lease.points) {
-    return not_open(order.lease, "was asked for under another programme");
+  if (reward == nullptr) return not_open(order.lease, "is for a reward that is gone");
+  REGULARS_TRY(const Price price, price_of(programme, *reward, order));
+  if (price.points != lease.points) {
+    return not_open(order.lease, "was asked for under another programme, or for another bill");
   }
+  REGULARS_TRY_VOID(check_override(storage, order));
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
-  const model::RedeemEvent event{order.member,
-                                 order.reward,
-                                 lease.points,
-                                 model::Money{reward->value_minor, programme.currency},
-                                 programme.version,
-                                 order.lease,
-                                 order.staff};
+  const model::RedeemEvent event = event_of(programme, order, price);
   REGULARS_TRY_VOID(storage.ledger().add_redeem(transaction, stamp, event));
+  REGULARS_TRY_VOID(storage.ledger().add_uses(
+      transaction, order.member, stamp.seq, uses_of(*reward, order, price)));
   REGULARS_TRY_VOID(storage.leases().set_state(transaction, order.lease, OwnLeaseState::Spent));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
-  REGULARS_TRY(const Redeemed redeemed,
-               answer_of(storage, order, {stamp.seq, event.points, event.value}, false));
+  REGULARS_TRY(
+      const Redeemed redeemed,
+      answer_of(storage, order, {stamp.seq, event.points, event.value, event.purse}, false));
   REGULARS_TRY_VOID(transaction.commit());
   return redeemed;
 }

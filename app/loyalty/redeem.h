@@ -9,7 +9,9 @@
 // A terminal that was killed in between closes what it finds open at its next start.
 
 #include <chrono>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "app/base/result.h"
 #include "app/model/event.h"
@@ -22,13 +24,21 @@ class TerminalStorage;
 namespace regulars::loyalty {
 
 struct RedeemOrder {
-  model::MemberId member = {};
+  model::MemberId member = {};  // whose purse pays; or the account of a coupon or gift card
   std::string reward = {};
   model::Strength strength = model::Strength::Number;  // how the member was found
   model::StaffId staff = {};
   Uuid lease = {};  // made before asking; the same again changes nothing
   Instant at{};
   std::chrono::minutes utc_offset{0};
+  model::Points points = {};  // to money, or several at once; 0: the least, or once
+  // What it is taken off; 0: asked ahead of a sale, the value is then what the programme says, or 0
+  // where that depends on the sale.
+  model::Money bill = {};
+  model::Basket basket = {};
+  bool is_coupon = false;          // `member` is the account of a coupon for this reward
+  model::StaffId allowed_by = {};  // who signed for what needs somebody above: Strength::Override
+  std::uint32_t flags = 0;         // of event.h
 };
 
 // What to ask of central, topic "lease".
@@ -36,17 +46,25 @@ struct LeaseAsked {
   Uuid lease;
   model::MemberId member;
   model::Points points;
+  std::string reward;
+  model::PurseNumber purse = model::kPointsPurse;
 };
 
 struct Redeemed {
   std::uint64_t seq = 0;
   model::Points points;  // positive: what it cost
   model::Money value;
-  model::Points balance_after;
+  model::Points balance_after;  // of the purse
   bool existed = false;
+  model::PurseNumber purse = model::kPointsPurse;
 };
 
-// Refused by reward_rules, with their key and arguments. The same lease again is the same answer.
+// The key of the sentence for what central says against a lease ("sold_out"); too few points
+// otherwise.
+[[nodiscard]] std::string lease_refusal_key(std::string_view why);
+
+// Refused by reward_rules, with their key and arguments; an override that nobody above signed for;
+// a coupon that is spent. The same lease again is the same answer.
 [[nodiscard]] Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
                                            const model::Programme& programme,
                                            const RedeemOrder& order);

@@ -22,4 +22,9 @@ std::optional<Refusal> check_void(Instant sold,
   return std::nullopt;
 }
 
+std::optional<Refusal> check_void_redeem(Instant redeemed, Instant now) {
+  if (is_young_enough(redeemed, now)) return std::nullopt;
+  return Refusal{"undo.redeem_too_late", {std::to_string(kUndoWithin.count())}};
+}
+
 }  // namespace regulars::loyalty

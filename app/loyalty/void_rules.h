@@ -1,6 +1,6 @@
 #pragma once
-// Whether a sale can be undone at the counter, and if not, why not. Pure: what offers it and what
-// does it share it.
+// Whether a sale or a redemption can be undone at the counter, and if not, why not. Pure: what
+// offers it and what does it share it.
 
 #include <chrono>
 #include <optional>
@@ -22,5 +22,8 @@ inline constexpr std::chrono::minutes kUndoWithin{10};
                                                 model::Points points,
                                                 model::Points balance,
                                                 Instant now);
+
+// None: the redemption can be undone: its points return to the lots that they were drawn from.
+[[nodiscard]] std::optional<Refusal> check_void_redeem(Instant redeemed, Instant now);
 
 }  // namespace regulars::loyalty

@@ -24,6 +24,7 @@ constexpr std::string_view kGranted = R"({"granted":true})";
 struct Grant {
   bool is_granted = false;
   std::int64_t available = 0;
+  std::string why;
 };
 
 std::optional<Grant> grant_of(const std::string& json) {
@@ -31,11 +32,13 @@ std::optional<Grant> grant_of(const std::string& json) {
   if (!document.is_object() || !document.contains("granted")) return std::nullopt;
   const auto& granted = document["granted"];
   if (!granted.is_boolean()) return std::nullopt;
-  Grant grant{granted.get<bool>(), 0};
+  Grant grant{granted.get<bool>(), 0, {}};
   const auto available = document.find("available");
   if (available != document.end() && available->is_number_integer()) {
     grant.available = available->get<std::int64_t>();
   }
+  const auto why = document.find("why");
+  if (why != document.end() && why->is_string()) grant.why = why->get<std::string>();
   return grant;
 }
 
@@ -52,7 +55,7 @@ Result<model::Programme> programme_of(TerminalStorage& storage) {
 struct SyncRunner::Redemption {
   loyalty::RedeemOrder order;
   Reply reply;
-  model::Points points;
+  loyalty::LeaseAsked asked;
 };
 
 bool SyncRunner::redeem(const ui::RedeemReward& request, Reply reply) {
@@ -63,6 +66,11 @@ bool SyncRunner::redeem(const ui::RedeemReward& request, Reply reply) {
   redemption->order.strength = request.strength;
   redemption->order.staff = request.staff;
   redemption->order.lease = request.lease;
+  redemption->order.points = request.points;
+  redemption->order.bill = request.bill;
+  redemption->order.basket = request.basket;
+  redemption->order.is_coupon = request.is_coupon;
+  redemption->order.allowed_by = request.allowed_by;
   redemption->order.at = at;
   redemption->order.utc_offset = parts_.utc_offset(at);
   redemption->reply = std::move(reply);
@@ -75,15 +83,18 @@ bool SyncRunner::redeem(const ui::RedeemReward& request, Reply reply) {
       return loyalty::ask_lease(storage, programme, redemption->order);
     }();
     if (!asked) return redemption->reply(fail(asked.error()));
-    redemption->points = asked->points;
+    redemption->asked = *asked;
     ask_central(redemption);
   });
 }
 
 void SyncRunner::ask_central(std::shared_ptr<Redemption> redemption) {
-  const nlohmann::json question{{"lease", redemption->order.lease.hex()},
-                                {"member", redemption->order.member.uuid().hex()},
-                                {"points", redemption->points.value()}};
+  const loyalty::LeaseAsked& asked = redemption->asked;
+  const nlohmann::json question{{"lease", asked.lease.hex()},
+                                {"member", asked.member.uuid().hex()},
+                                {"points", asked.points.value()},
+                                {"reward", asked.reward},
+                                {"purse", asked.purse}};
   // Also called on the worker itself (no courier, too many questions): must not wait for it.
   const auto answered = [this, redemption](Result<std::string> json) {
     const auto job = [this, redemption, json = std::move(json)](TerminalStorage& storage) {
@@ -110,10 +121,10 @@ void SyncRunner::settle(TerminalStorage& storage,
   const std::optional<Grant> grant = json ? grant_of(*json) : std::nullopt;
   if (grant && !grant->is_granted) {
     ignore(loyalty::lease_refused(storage, order.lease), "found open at the next start otherwise");
-    return redemption.reply(
-        fail(ErrorKind::refused,
-             "central refused the lease: " + std::to_string(grant->available) + " points available",
-             "redeem.too_few"));
+    return redemption.reply(fail(ErrorKind::refused,
+                                 "central refused the lease: " + std::to_string(grant->available) +
+                                     " points available " + grant->why,
+                                 loyalty::lease_refusal_key(grant->why)));
   }
   const auto redeemed = [&]() -> Result<loyalty::Redeemed> {
     if (!json) return fail(json.error());

@@ -44,7 +44,9 @@ Result<loyalty::Found> find(TerminalFolder& folder, std::string identifier) {
 Result<bool> ask_for(Road& road, const loyalty::LeaseAsked& asked) {
   const nlohmann::json question{{"lease", asked.lease.hex()},
                                 {"member", asked.member.uuid().hex()},
-                                {"points", asked.points.value()}};
+                                {"points", asked.points.value()},
+                                {"reward", asked.reward},
+                                {"purse", asked.purse}};
   std::optional<Result<std::string>> answer;
   road.courier().ask("lease", question.dump(), kAskWithin, [&](Result<std::string> json) {
     answer = std::move(json);

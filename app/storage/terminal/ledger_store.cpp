@@ -17,7 +17,10 @@ constexpr std::string_view kSale =
     "SELECT sale.member, sale.at, sale.points, void.seq FROM sale"
     " LEFT JOIN void ON void.sale_seq = sale.seq WHERE sale.seq = ?";
 constexpr std::string_view kFindRedeem =
-    "SELECT seq, points, amount, currency FROM redeem WHERE lease = ?";
+    "SELECT seq, points, amount, currency, purse FROM redeem WHERE lease = ?";
+constexpr std::string_view kRedeem =
+    "SELECT redeem.member, redeem.reward, redeem.at, redeem.purse, redeem.points, void.seq"
+    " FROM redeem LEFT JOIN void ON void.sale_seq = redeem.seq WHERE redeem.seq = ?";
 constexpr std::string_view kInsertSale =
     "INSERT INTO sale (seq, at, day, member, amount, currency, points, programme_version, tier,"
     " strength, staff, origin, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -199,6 +202,21 @@ Result<std::optional<SaleRow>> LedgerStore::sale(std::uint64_t seq) {
   return row;
 }
 
+Result<std::optional<RedeemRow>> LedgerStore::redeem(std::uint64_t seq) {
+  Query query = store_.query(kRedeem);
+  query.bind(static_cast<std::int64_t>(seq));
+  REGULARS_TRY(const bool found, query.step());
+  if (!found) return std::nullopt;
+  RedeemRow row;
+  row.member = model::MemberId{query.uuid(0)};
+  row.reward = query.text(1);
+  row.at = instant(query.integer(2));
+  row.purse = static_cast<model::PurseNumber>(query.integer(3));
+  row.points = model::Points{query.integer(4)};
+  if (!query.is_null(5)) row.voided_by = static_cast<std::uint64_t>(query.integer(5));
+  return row;
+}
+
 Result<std::optional<KnownRedeem>> LedgerStore::find_redeem(const Uuid& lease) {
   Query query = store_.query(kFindRedeem);
   query.bind(lease);
@@ -206,7 +224,8 @@ Result<std::optional<KnownRedeem>> LedgerStore::find_redeem(const Uuid& lease) {
   if (!found) return std::nullopt;
   return KnownRedeem{static_cast<std::uint64_t>(query.integer(0)),
                      model::Points{query.integer(1)},
-                     money(query, 2, 3)};
+                     money(query, 2, 3),
+                     static_cast<model::PurseNumber>(query.integer(4))};
 }
 
 Status LedgerStore::add_sale(const Transaction& /*transaction*/,

@@ -40,6 +40,7 @@ struct KnownRedeem {
   std::uint64_t seq = 0;
   model::Points points;
   model::Money value;
+  model::PurseNumber purse = model::kPointsPurse;
 };
 
 struct SaleRow {
@@ -47,6 +48,15 @@ struct SaleRow {
   Instant at{};
   model::Points points;
   std::optional<std::uint64_t> voided_by;  // the seq of its void
+};
+
+struct RedeemRow {
+  model::MemberId member;  // the account that paid
+  std::string reward;
+  Instant at{};
+  model::PurseNumber purse = model::kPointsPurse;
+  model::Points points;
+  std::optional<std::uint64_t> voided_by;
 };
 
 struct LedgerEntry {
@@ -81,6 +91,7 @@ class LedgerStore {
   [[nodiscard]] Result<bool> has_sale(std::uint64_t seq);
   [[nodiscard]] Result<std::optional<SaleRow>> sale(std::uint64_t seq);
   [[nodiscard]] Result<std::optional<KnownRedeem>> find_redeem(const Uuid& lease);
+  [[nodiscard]] Result<std::optional<RedeemRow>> redeem(std::uint64_t seq);
 
   // The row and, for a known member, an entry for each purse that it gave to at once.
   [[nodiscard]] Status add_sale(const Transaction& transaction,

@@ -73,6 +73,11 @@ struct RedeemReward {  // online: lease, spend, close
   model::StaffId staff;
   Uuid lease;                                        // made before sending
   model::Strength strength = model::Strength::Card;  // how the member was found
+  model::Points points = {};  // to money, or several at once; 0: the least, or once
+  model::Money bill = {};     // what it is taken off; 0: ahead of a sale
+  model::Basket basket = {};
+  bool is_coupon = false;          // `member` is the account of a coupon for the reward
+  model::StaffId allowed_by = {};  // whose PIN signed, for Strength::Override
 };
 struct RecordRating {
   std::uint64_t sale_seq = 0;
