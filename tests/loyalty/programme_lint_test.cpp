@@ -213,6 +213,19 @@ TEST_CASE("what is allowed and probably not meant is a warning", "[loyalty]") {
         "rewards[2].by_coupon_only: is true, and no earn rule issues its coupon\n");
 }
 
+TEST_CASE("a rule that hardly ever fires is a warning", "[loyalty]") {
+  const std::string big =
+      R"({"id": "b", "kind": "bonus", "points": 5, "when": {"minimum": "50.00"}})";
+  const std::string first =
+      R"({"id": "f", "kind": "spend", "points": 1, "per": "2.00", "stop": true})";
+  CHECK(joined(
+            examine_programme(with(kSpend + ", " + big, R"("counter": {"sale": "10.00"})"), nullptr)
+                .warnings) ==
+        "earn[1].when.minimum: is above counter.sale: somebody must sign for each such sale\n");
+  CHECK(joined(examine_programme(with(first + ", " + kSpend), nullptr).warnings) ==
+        "earn[1]: fires only where \"f\" gives nothing: it stops\n");
+}
+
 TEST_CASE("a purse keeps its number from version to version", "[loyalty]") {
   const model::Programme before = value_of(parse_programme(with(kSpend)));
   const auto purse = [](const std::string& number, const std::string& id, const std::string& unit) {
