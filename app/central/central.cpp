@@ -25,6 +25,7 @@ struct Central::Parts {
   std::unique_ptr<sync::Router> router = {};
   std::unique_ptr<sync::Listener> listener = {};
   std::unique_ptr<Admin> admin = {};
+  Log* log = nullptr;  // the caller's
 };
 
 namespace {
@@ -58,6 +59,7 @@ Result<std::unique_ptr<Central>> Central::start(const CentralOptions& options,
                                              .ca_sha256 = std::move(fingerprint),
                                              .host = hosts.front(),
                                              .is_new = is_new});
+  parts->log = &log;
   const auto database = parts->folder / kDatabaseFile;
   REGULARS_TRY(auto store, storage::open_central_store(database));
   REGULARS_TRY(
@@ -87,6 +89,15 @@ Central::~Central() {
   parts_->desk.reset();
   parts_->writer.reset();
   parts_->listener.reset();
+}
+
+void Central::turn() {
+  Log& log = *parts_->log;
+  const bool is_asked = parts_->writer->act([&log](Books& books) {
+    const auto turned = books.turn();
+    if (!turned) log.error("central", "the daily turn failed", {{"why", turned.error().words}});
+  });
+  if (!is_asked) log.warning("central", "too busy for the daily turn; it is asked for again", {});
 }
 
 std::uint16_t Central::port() const {

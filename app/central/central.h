@@ -32,6 +32,9 @@ class Central {
   Central(const Central&) = delete;
   Central& operator=(const Central&) = delete;
 
+  // Asks for the daily turn (app/central/books.h); from time to time.
+  void turn();
+
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] std::string url() const;               // "https://till-server:8443"
   [[nodiscard]] const std::string& ca_pem() const;     // what terminals pin

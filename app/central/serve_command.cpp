@@ -1,5 +1,7 @@
+#include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <ctime>
 #include <iostream>
 #include <memory>
 #include <vector>
@@ -60,6 +62,16 @@ sigset_t hold_signals() {
   return ends;
 }
 
+// What lapses or becomes available is booked within minutes of its date.
+int wait_turning(Central& central, const sigset_t& ends) {
+  constexpr timespec kBetweenTurns{.tv_sec = 300, .tv_nsec = 0};
+  while (true) {
+    const int signal = sigtimedwait(&ends, nullptr, &kBetweenTurns);
+    if (signal > 0) return signal;
+    if (errno == EAGAIN) central.turn();
+  }
+}
+
 // The log comes before the folder is opened; what cannot be made here is told there.
 void make_folders(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -78,8 +90,7 @@ Result<Outcome> serve(ServeOptions options) {
   REGULARS_TRY(auto central, Central::start(options.central, clock, log));
   log.info("central", "serving", {{"port", std::to_string(central->port())}});
   say_what_next(*central, options.central.folder.string());
-  int signal = 0;
-  sigwait(&ends, &signal);
+  const int signal = wait_turning(*central, ends);
   log.info("central", "ending", {{"signal", std::to_string(signal)}});
   central.reset();
   return Outcome{};

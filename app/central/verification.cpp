@@ -26,7 +26,7 @@ struct Fold {
       amount_minor += sale->amount.minor();
     } else if (const auto* redeem = std::get_if<model::RedeemEvent>(&event)) {
       ++redeems;
-      points_redeemed += redeem->points.value();
+      if (redeem->purse == model::kPointsPurse) points_redeemed += redeem->points.value();
     } else if (std::holds_alternative<model::VoidEvent>(event)) {
       ++voids;
     } else if (std::holds_alternative<model::RatingEvent>(event)) {
