@@ -66,6 +66,13 @@ class Books {
   [[nodiscard]] Result<model::StaffId> add_staff(const std::string& name,
                                                  model::Role role,
                                                  std::string pin_hash);
+  // `who` by id or name. SetPin, SetRole and Leave; not_found, conflict, refused (staff_desk.h).
+  [[nodiscard]] Result<model::Staff> change_staff(const std::string& who,
+                                                  model::StaffAction action,
+                                                  model::Role role,
+                                                  std::string pin_hash);
+  [[nodiscard]] Status merge_members(model::MemberId winner, model::MemberId loser);
+  [[nodiscard]] Status erase_member(model::MemberId member);
   // Publishes the document, read strictly; its version must be above the newest. The same document
   // again is done.
   // Another currency is taken until the first terminal is enrolled.

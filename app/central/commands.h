@@ -29,6 +29,7 @@ void add_show(CLI::App& program, Action& chosen);
 void add_staff(CLI::App& program, Action& chosen);
 void add_programme(CLI::App& program, Action& chosen);
 void add_shopfront(CLI::App& program, Action& chosen);
+void add_member(CLI::App& program, Action& chosen);
 void add_revoke(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
 

@@ -51,6 +51,37 @@ json set_shopfront(Books& books, const json& work) {
   return done ? json::object() : failure(done.error());
 }
 
+model::MemberId member_at(const json& object, const char* field) {
+  const auto id = Uuid::parse(text_at(object, field));
+  return id ? model::MemberId{*id} : model::MemberId{};
+}
+
+json change_staff(Books& books, const json& work) {
+  const auto number_at = [&](const char* field) {
+    const auto found = work.find(field);
+    const bool is_small = found != work.end() && found->is_number_unsigned() && *found <= 3U + 1U;
+    return is_small ? found->get<std::uint8_t>() : std::uint8_t{0};
+  };
+  const std::uint8_t role = number_at("role");
+  if (role < 1 || role > 3) return failure({ErrorKind::invalid, "role: wants 1, 2 or 3"});
+  const auto changed = books.change_staff(text_at(work, "who"),
+                                          static_cast<model::StaffAction>(number_at("action")),
+                                          static_cast<model::Role>(role),
+                                          text_at(work, "pin_hash"));
+  if (!changed) return failure(changed.error());
+  return {{"staff", changed->id.uuid().hex()}, {"name", changed->name}};
+}
+
+json merge_members(Books& books, const json& work) {
+  const auto done = books.merge_members(member_at(work, "winner"), member_at(work, "loser"));
+  return done ? json::object() : failure(done.error());
+}
+
+json erase_member(Books& books, const json& work) {
+  const auto done = books.erase_member(member_at(work, "member"));
+  return done ? json::object() : failure(done.error());
+}
+
 json revoke(Books& books, const json& work) {
   const auto terminal = books.revoke(text_at(work, "terminal"));
   if (!terminal) return failure(terminal.error());
@@ -64,6 +95,9 @@ json do_work(Books& books, const json& work) {
   if (name == "staff-add") return add_staff(books, work);
   if (name == "programme-set") return set_programme(books, work);
   if (name == "shopfront-set") return set_shopfront(books, work);
+  if (name == "staff-change") return change_staff(books, work);
+  if (name == "member-merge") return merge_members(books, work);
+  if (name == "member-erase") return erase_member(books, work);
   if (name == "revoke") return revoke(books, work);
   return failure({ErrorKind::invalid, "central knows no command " + name});
 }

@@ -98,6 +98,39 @@ Result<Outcome> staff_add(const OfficeOptions& options) {
   return Outcome{};
 }
 
+Result<Outcome> change_staff(const OfficeOptions& options,
+                             model::StaffAction action,
+                             const std::string& pin_hash,
+                             const std::string& done) {
+  const auto* role = std::find(std::begin(kRoles), std::end(kRoles), options.role);
+  REGULARS_TRY(const json changed,
+               ask(options.folder,
+                   {{"do", "staff-change"},
+                    {"who", options.name},
+                    {"action", static_cast<unsigned>(action)},
+                    {"role", static_cast<unsigned>(role - std::begin(kRoles)) + 1U},
+                    {"pin_hash", pin_hash}}));
+  std::cout << "staff " << changed.value("staff", "") << " (" << changed.value("name", "") << ") "
+            << done << "; terminals learn it with their next exchange\n";
+  return Outcome{};
+}
+
+Result<Outcome> staff_reset_pin(const OfficeOptions& options) {
+  if (!options.has_pin_on_stdin) {
+    return fail(ErrorKind::invalid, "give the PIN on standard input, with --pin-stdin");
+  }
+  REGULARS_TRY(const auto pin_hash, read_pin());
+  return change_staff(options, model::StaffAction::SetPin, pin_hash, "has a new PIN");
+}
+
+Result<Outcome> staff_role(const OfficeOptions& options) {
+  return change_staff(options, model::StaffAction::SetRole, {}, "is a " + options.role + " now");
+}
+
+Result<Outcome> staff_leave(const OfficeOptions& options) {
+  return change_staff(options, model::StaffAction::Leave, {}, "left");
+}
+
 Result<Outcome> staff_list(const OfficeOptions& options) {
   REGULARS_TRY(const auto reader, storage::open_central_reader(options.folder / kDatabaseFile));
   REGULARS_TRY(const auto staff, reader->staff());
@@ -129,6 +162,38 @@ CLI::App* add_command(CLI::App& parent,
   command->callback([options, run, &chosen] { chosen = [=] { return run(*options); }; });
   return command;
 }
+void add_staff_changes(CLI::App& staff, Action& chosen) {
+  const auto add_who = [](CLI::App& command, OfficeOptions& options) {
+    command.add_option("--who", options.name, "The name, or the id of `staff list`")->required();
+  };
+  const auto pin = std::make_shared<OfficeOptions>();
+  CLI::App* reset =
+      add_command(staff, "reset-pin", "Give somebody a new PIN", pin, chosen, staff_reset_pin);
+  add_who(*reset, *pin);
+  reset->add_flag("--pin-stdin", pin->has_pin_on_stdin, "The PIN, 4 to 12 digits, on a line");
+  reset->footer(
+      "Example:\n  printf 4712 | regulars-central staff reset-pin --data /var/lib/regulars --who "
+      "Ana --pin-stdin");
+  const auto role = std::make_shared<OfficeOptions>();
+  CLI::App* change =
+      add_command(staff, "role", "Make somebody something else", role, chosen, staff_role);
+  add_who(*change, *role);
+  change->add_option("--role", role->role, "cashier, supervisor or manager")
+      ->check(CLI::IsMember({"cashier", "supervisor", "manager"}))
+      ->required();
+  change->footer(
+      "Example:\n  regulars-central staff role --data /var/lib/regulars --who Ana --role manager");
+  const auto leaver = std::make_shared<OfficeOptions>();
+  CLI::App* leave = add_command(staff,
+                                "leave",
+                                "Somebody leaves: no sign-in anywhere after the next exchange",
+                                leaver,
+                                chosen,
+                                staff_leave);
+  add_who(*leave, *leaver);
+  leave->footer("Example:\n  regulars-central staff leave --data /var/lib/regulars --who Ana");
+}
+
 }  // namespace
 
 void add_enrol_code(CLI::App& program, Action& chosen) {
@@ -173,6 +238,7 @@ void add_staff(CLI::App& program, Action& chosen) {
                                chosen,
                                staff_list);
   list->footer("Example:\n  regulars-central staff list --data /var/lib/regulars");
+  add_staff_changes(*staff, chosen);
 }
 
 void add_revoke(CLI::App& program, Action& chosen) {

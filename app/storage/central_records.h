@@ -381,6 +381,22 @@ struct ShownBalance {
   BalanceRecord balance;
 };
 
+// Everything that is kept about one person.
+struct Dossier {
+  PersonRecord person;
+  BalanceRecord balance;
+  std::uint8_t tier = 0;
+  std::chrono::sys_days joined{};
+  std::vector<model::Identifier> identifiers;
+  std::vector<model::Identifier> lost;
+  std::vector<ConsentRecord> words;        // every one, oldest first
+  std::vector<model::MemberId> merged;     // other ids she had
+  std::vector<model::MemberId> household;  // who else is in it, the holder first
+  std::vector<SaleRecord> sales;           // oldest first
+  std::vector<RatingRecord> ratings;
+  std::vector<LoggedEvent> events;  // every line that names her, with its side
+};
+
 struct ShownRating {
   RatingRecord rating;
   std::uint64_t seq = 0;

@@ -294,6 +294,12 @@ class CentralReader {
   [[nodiscard]] virtual Result<std::vector<std::string>> programmes() = 0;
   [[nodiscard]] virtual Result<std::optional<std::string>> shopfront() = 0;
 
+  // Of a member, or of the one she was merged into. not_found: nobody, or erased.
+  [[nodiscard]] virtual Result<Dossier> dossier(model::MemberId member) = 0;
+  [[nodiscard]] virtual Result<std::optional<model::MemberId>> holder_of(
+      const model::Identifier& identifier) = 0;
+  [[nodiscard]] virtual Result<std::vector<ErasureRecord>> erasures() = 0;
+
   // Every event of a terminal in order of seq: the material of a verification.
   [[nodiscard]] virtual Status each_event(
       const TerminalRecord& terminal,

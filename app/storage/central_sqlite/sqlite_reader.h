@@ -31,11 +31,21 @@ class SqliteCentralReader final : public CentralReader {
   Result<std::vector<StaffRecord>> staff() override;
   Result<std::vector<std::string>> programmes() override;
   Result<std::optional<std::string>> shopfront() override;
+  Result<Dossier> dossier(model::MemberId member) override;
+  Result<std::optional<model::MemberId>> holder_of(const model::Identifier& identifier) override;
+  Result<std::vector<ErasureRecord>> erasures() override;
   Status each_event(const TerminalRecord& terminal,
                     const std::function<Status(const VerifiedEvent& event)>& visit) override;
   Result<std::vector<std::string>> wrong_sums() override;
 
  private:
+  Status read_person(Dossier& dossier, model::MemberId member);
+  Status read_numbers(Dossier& dossier);
+  Status read_words(Dossier& dossier);
+  Status read_others(Dossier& dossier);
+  Status read_sales(Dossier& dossier);
+  Status read_ratings(Dossier& dossier);
+  Status read_events(Dossier& dossier, model::MemberId named);
   Status read_terminal(FeedRows& page, model::TerminalId terminal);
   Status read_members(FeedRows& page, std::uint64_t since, std::size_t most);
   Status read_gone(FeedRows& page, std::uint64_t since, std::size_t most);

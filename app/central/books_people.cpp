@@ -1,0 +1,33 @@
+// What head office does about people: members who are one, who go, and the staff.
+
+#include <utility>
+
+#include "app/central/books.h"
+#include "app/central/staff_desk.h"
+
+namespace regulars::central {
+
+Status Books::merge_members(model::MemberId winner, model::MemberId loser) {
+  return projector_.merge(winner, loser);
+}
+
+Status Books::erase_member(model::MemberId member) {
+  return projector_.erase(member);
+}
+
+Result<model::Staff> Books::change_staff(const std::string& who,
+                                         model::StaffAction action,
+                                         model::Role role,
+                                         std::string pin_hash) {
+  REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(*store_));
+  StaffDesk desk(*store_);
+  Result<model::Staff> changed = fail(ErrorKind::invalid, "staff: wants a PIN, a role or leave");
+  if (action == model::StaffAction::SetPin) changed = desk.reset_pin(who, std::move(pin_hash));
+  if (action == model::StaffAction::SetRole) changed = desk.set_role(who, role);
+  if (action == model::StaffAction::Leave) changed = desk.leave(who);
+  if (!changed) return changed;
+  REGULARS_TRY_VOID(transaction.commit());
+  return changed;
+}
+
+}  // namespace regulars::central
