@@ -3,10 +3,12 @@
 // contact. The event holds salted digests; name and numbers travel beside it.
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/base/result.h"
+#include "app/loyalty/member_acts.h"
 #include "app/model/event.h"
 #include "app/model/member.h"
 
@@ -25,6 +27,9 @@ struct EnrolOrder {
   model::StaffId staff = {};
   Instant at{};
   std::chrono::minutes utc_offset{0};
+  std::optional<model::Birthday> birthday = {};
+  std::optional<model::Identifier> referrer = {};  // a card or number of who brought her
+  std::vector<Word> consents = {};                 // beside the greeting
 };
 
 struct Enrolled {
@@ -33,7 +38,8 @@ struct Enrolled {
   bool existed = false;  // this member was enrolled here before: nothing was added
 };
 
-// A card or number that somebody here has already is a conflict.
+// A card or number that somebody here has already is a conflict. Not found: nobody here has the
+// referrer's. Invalid: a birthday that no calendar has.
 [[nodiscard]] Result<Enrolled> enrol(storage::TerminalStorage& storage, const EnrolOrder& order);
 [[nodiscard]] Result<Enrolled> enrol(storage::TerminalStorage& storage,
                                      const storage::Transaction& transaction,

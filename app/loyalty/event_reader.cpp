@@ -318,6 +318,7 @@ model::CardEvent card_of(const JsonValue& body) {
   card.card = digest_or_zero(body, "ca");
   card.old_card = digest_or_zero(body, "oc");
   card.staff = staff_or_none(body);
+  card.allowed_by = staff_or_none(body, "al");
   return card;
 }
 

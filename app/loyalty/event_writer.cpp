@@ -373,6 +373,7 @@ struct BodyOf {
     body.digest_if("ca", card.card);
     body.digest_if("oc", card.old_card);
     body.id_if("by", card.staff);
+    body.id_if("al", card.allowed_by);
     body.close();
   }
 

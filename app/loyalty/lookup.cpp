@@ -25,7 +25,8 @@ Status add_delta(model::Standing& standing, const storage::PurseDelta& delta) {
   auto same = std::find_if(purses.begin(), purses.end(), [&](const model::PurseBalance& one) {
     return one.purse == delta.purse;
   });
-  if (same == purses.end()) same = purses.insert(same, model::PurseBalance{delta.purse, {}, {}, {}});
+  if (same == purses.end())
+    same = purses.insert(same, model::PurseBalance{delta.purse, {}, {}, {}});
   const auto points = same->points.plus(delta.points);
   const auto available = same->available.plus(delta.points);
   if (!points || !available) return beyond_range();
@@ -61,19 +62,94 @@ Result<Found> with_own_delta(const storage::TerminalView& terminal,
   return found;
 }
 
-// By identifier or by id: from central's copy, else from those enrolled here.
+// From central's copy, else from those enrolled here.
+template <typename Key>
+Result<std::optional<storage::HeldMember>> held_by(const storage::TerminalView& terminal,
+                                                   const Key& key) {
+  REGULARS_TRY(std::optional<storage::HeldMember> held, terminal.members.find(key));
+  if (held) return held;
+  REGULARS_TRY(std::optional<model::Member> own, terminal.own_members.find(key));
+  if (!own) return std::nullopt;
+  return storage::HeldMember{*std::move(own), {}, 0, {}};
+}
+
+// What was booked here, or is held still, under the ids of members who are this one.
+Status add_merged(const storage::TerminalView& terminal, Found& found) {
+  REGULARS_TRY(const auto losers, terminal.people.losers_of(found.member.id));
+  for (const model::MemberId& loser : losers) {
+    REGULARS_TRY(auto held, held_by(terminal, loser));
+    if (!held) {
+      held.emplace();
+      held->member.id = loser;
+    }
+    if (held->applied_seq == 0) held->applied_seq = found.applied_seq;
+    REGULARS_TRY(const Found other,
+                 with_own_delta(terminal, *std::move(held), model::Strength::Number));
+    const auto points = found.balance.points.plus(other.balance.points);
+    const auto available = found.balance.available_online.plus(other.balance.available_online);
+    if (!points || !available) return beyond_range();
+    found.balance = {*points, *available};
+    found.member.visits += other.member.visits;
+    found.member.last_visit = std::max(found.member.last_visit, other.member.last_visit);
+    for (const auto& identifier : other.member.identifiers) {
+      found.member.identifiers.push_back(identifier);
+    }
+  }
+  return {};
+}
+
+// What was said here about her and stands not in central's copy yet.
+Status add_said(const storage::TerminalView& terminal, Found& found) {
+  REGULARS_TRY(const auto cards, terminal.people.cards_of(found.member.id));
+  auto& identifiers = found.member.identifiers;
+  for (const storage::OwnCard& card : cards) {
+    if (card.seq <= found.applied_seq) continue;
+    std::erase(identifiers, card.identifier);
+    if (!card.is_lost) identifiers.push_back(card.identifier);
+  }
+  REGULARS_TRY(const auto correction, terminal.people.correction(found.member.id));
+  if (correction && correction->seq > found.applied_seq) {
+    if (correction->name) found.member.name = *correction->name;
+    if (correction->birthday) found.standing.birthday = correction->birthday;
+  }
+  REGULARS_TRY(const auto household, terminal.people.household(found.member.id));
+  if (household && household->seq > found.applied_seq) {
+    found.standing.household = household->household;
+  }
+  return {};
+}
+
+// By identifier or by id; who was merged is found as the one who lives.
 template <typename Key>
 Result<std::optional<Found>> find_by(const storage::TerminalView& terminal,
                                      const Key& key,
                                      model::Strength strength) {
-  REGULARS_TRY(std::optional<storage::HeldMember> held, terminal.members.find(key));
-  if (!held) {
-    REGULARS_TRY(std::optional<model::Member> own, terminal.own_members.find(key));
-    if (!own) return std::nullopt;
-    held = storage::HeldMember{*std::move(own), {}, 0, {}};
+  REGULARS_TRY(std::optional<storage::HeldMember> held, held_by(terminal, key));
+  if (held) {
+    REGULARS_TRY(const model::MemberId living, terminal.people.living(held->member.id));
+    if (living != held->member.id) {
+      REGULARS_TRY(auto winner, held_by(terminal, living));
+      if (winner) held = std::move(winner);
+    }
   }
+  if (!held) return std::nullopt;
   REGULARS_TRY(Found found, with_own_delta(terminal, *std::move(held), strength));
+  REGULARS_TRY_VOID(add_merged(terminal, found));
+  REGULARS_TRY_VOID(add_said(terminal, found));
   return found;
+}
+
+// A number about which something was said here: whose it is now, or that it is lost. None: what was
+// said, central knows as well.
+Result<std::optional<std::optional<Found>>> by_card_said_here(const storage::TerminalView& terminal,
+                                                              const model::Identifier& identifier,
+                                                              model::Strength strength) {
+  REGULARS_TRY(const auto card, terminal.people.card(identifier));
+  if (!card) return std::nullopt;
+  REGULARS_TRY(auto found, find_by(terminal, card->member, strength));
+  if (!found || card->seq <= found->applied_seq) return std::nullopt;
+  if (card->is_lost) found.reset();
+  return std::optional{std::move(found)};
 }
 
 // The digits of what was typed like "138 0013-80"; none where it is anything else.
@@ -116,11 +192,17 @@ model::PurseBalance purse_of(const Found& found, model::PurseNumber purse) {
 Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
                                      const model::Identifier& identifier) {
   const bool is_phone = identifier.kind == model::IdentifierKind::Phone;
-  return find_by(terminal, identifier, is_phone ? model::Strength::Number : model::Strength::Card);
+  const auto strength = is_phone ? model::Strength::Number : model::Strength::Card;
+  REGULARS_TRY(auto said, by_card_said_here(terminal, identifier, strength));
+  if (said) return *std::move(said);
+  return find_by(terminal, identifier, strength);
 }
 
 Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,
                                          const model::MemberId& member) {
+  REGULARS_TRY(const model::MemberId living, terminal.people.living(member));
+  REGULARS_TRY(auto found, find_by(terminal, living, model::Strength::Number));
+  if (found || living == member) return found;
   return find_by(terminal, member, model::Strength::Number);
 }
 

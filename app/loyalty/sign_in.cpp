@@ -63,7 +63,7 @@ Milliseconds wait_after(std::int64_t failures) {
 }
 
 Result<std::vector<model::Staff>> list_staff(const storage::TerminalView& terminal) {
-  REGULARS_TRY(const std::vector<storage::HeldStaff> held, terminal.members.staff());
+  REGULARS_TRY(const std::vector<storage::HeldStaff> held, terminal.staff.all());
   std::vector<model::Staff> staff;
   for (const storage::HeldStaff& one : held) staff.push_back(one.staff);
   return staff;
@@ -73,7 +73,7 @@ Result<model::Staff> sign_in(storage::TerminalStorage& storage,
                              const model::StaffId& staff,
                              std::string& pin) {
   const Wiped wiped(pin);
-  REGULARS_TRY(const auto held, storage.members().find_staff(staff));
+  REGULARS_TRY(const auto held, storage.staff().find(staff));
   if (!held) {
     return fail(ErrorKind::not_found,
                 "staff " + staff.uuid().text() + " is not known here; choose another name",
@@ -98,7 +98,7 @@ Result<model::Staff> allow(storage::TerminalStorage& storage,
                 "staff " + asking.uuid().text() + " cannot allow their own request",
                 "error.counter.allow_other");
   }
-  REGULARS_TRY(const auto held, storage.members().find_staff(allowing));
+  REGULARS_TRY(const auto held, storage.staff().find(allowing));
   if (held && held->staff.role < at_least) {
     return fail(ErrorKind::refused,
                 "staff " + allowing.uuid().text() + " may not allow this",

@@ -162,6 +162,7 @@ struct CardEvent {
   Digest card{};      // Add, Replace: the new one, else the one meant; value and salt in the side
   Digest old_card{};  // Replace
   StaffId staff;
+  StaffId allowed_by = {};
   bool operator==(const CardEvent&) const = default;
 };
 

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "app/storage/terminal/consent_store.h"
+#include "app/storage/terminal/people_store.h"
+#include "app/storage/terminal/staff_store.h"
 
 namespace regulars::storage {
 
@@ -61,23 +63,57 @@ Status InboxStore::apply(const sync::Page& page) {
   const Put put{members, is_ours ? page.applied_seq : 0, log_};
   for (const FeedChange& change : changes) REGULARS_TRY_VOID(std::visit(put, change));
   REGULARS_TRY_VOID(set_cursor(page.stream, page.next));
-  return transaction.commit();
+  REGULARS_TRY_VOID(transaction.commit());
+  return forget_said_of_staff(changes, is_ours ? page.applied_seq : 0);
 }
 
 // Members that are gone must not live on as enrolled here. Before the page, because no transaction
 // crosses the files: if the page fails now, it comes again.
 Status InboxStore::forget_gone(const std::vector<FeedChange>& changes) {
-  OwnMemberStore own(store_);
-  ConsentStore consents(store_);
   for (const FeedChange& change : changes) {
     const auto* gone = std::get_if<MemberGone>(&change);
-    if (gone == nullptr) continue;
-    REGULARS_TRY(const auto seq, own.enrolled_by(gone->id));
-    REGULARS_TRY(const auto consent, consents.find(gone->id));
-    if (!seq && !consent) continue;
+    if (gone != nullptr) REGULARS_TRY_VOID(forget_gone(*gone));
+  }
+  return {};
+}
+
+// Of a merged one the events of this terminal go on counting, for the winner; of an erased one the
+// sides of those events go too.
+Status InboxStore::forget_gone(const MemberGone& gone) {
+  OwnMemberStore own(store_);
+  ConsentStore consents(store_);
+  PeopleStore people(store_);
+  REGULARS_TRY(const auto held, MemberStore(members_).find(gone.id));
+  REGULARS_TRY(const auto enrolled, own.find(gone.id));
+  std::vector<model::Identifier> shown;
+  if (held) shown = held->member.identifiers;
+  if (enrolled) {
+    shown.insert(shown.end(), enrolled->identifiers.begin(), enrolled->identifiers.end());
+  }
+  REGULARS_TRY(Transaction transaction, Transaction::begin(store_));
+  REGULARS_TRY_VOID(own.remove(transaction, gone.id));
+  REGULARS_TRY_VOID(consents.remove(transaction, gone.id));
+  if (!gone.into.is_none()) REGULARS_TRY_VOID(people.merge(transaction, gone.into, gone.id));
+  if (gone.is_erased) REGULARS_TRY_VOID(people.erase(transaction, gone.id, shown));
+  return transaction.commit();
+}
+
+Status InboxStore::forget(const model::MemberId& member) {
+  REGULARS_TRY(Transaction transaction, Transaction::begin(members_));
+  REGULARS_TRY_VOID(MemberStore(members_).remove(member));
+  return transaction.commit();
+}
+
+// After the page: until then what was said here counts.
+Status InboxStore::forget_said_of_staff(const std::vector<FeedChange>& changes,
+                                        std::uint64_t applied_seq) {
+  MemberStore members(members_);
+  StaffStore staff(store_, members);
+  for (const FeedChange& change : changes) {
+    const auto* said = std::get_if<StaffChange>(&change);
+    if (said == nullptr) continue;
     REGULARS_TRY(Transaction transaction, Transaction::begin(store_));
-    REGULARS_TRY_VOID(own.remove(transaction, gone->id));
-    REGULARS_TRY_VOID(consents.remove(transaction, gone->id));
+    REGULARS_TRY_VOID(staff.forget(transaction, said->staff.id, applied_seq));
     REGULARS_TRY_VOID(transaction.commit());
   }
   return {};

@@ -24,10 +24,15 @@ class InboxStore final : public sync::PageSink {
   // A page with a line that is not ours changes nothing and is refused.
   [[nodiscard]] Status apply(const sync::Page& page) override;
   [[nodiscard]] Status restart(const std::string& stream) override;
+  // A member who was erased here: gone from members.db before central says so.
+  [[nodiscard]] Status forget(const model::MemberId& member);
 
  private:
   [[nodiscard]] Status set_cursor(const std::string& stream, std::uint64_t next);
   [[nodiscard]] Status forget_gone(const std::vector<FeedChange>& changes);
+  [[nodiscard]] Status forget_gone(const MemberGone& gone);
+  [[nodiscard]] Status forget_said_of_staff(const std::vector<FeedChange>& changes,
+                                            std::uint64_t applied_seq);
   Database& members_;
   Database& store_;
   const IdentityStore& identity_;

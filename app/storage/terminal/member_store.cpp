@@ -51,10 +51,12 @@ constexpr std::string_view kLinkWord =
     "INSERT OR IGNORE INTO name_word (word, member) VALUES (?, ?)";
 constexpr std::string_view kUnlinkWord = "DELETE FROM name_word WHERE word = ? AND member = ?";
 
-constexpr std::string_view kStaff = "SELECT id, name, role, pin_hash FROM staff ORDER BY name, id";
-constexpr std::string_view kOneStaff = "SELECT id, name, role, pin_hash FROM staff WHERE id = ?";
+constexpr std::string_view kStaff =
+    "SELECT id, name, role, pin_hash, member FROM staff ORDER BY name, id";
+constexpr std::string_view kOneStaff =
+    "SELECT id, name, role, pin_hash, member FROM staff WHERE id = ?";
 constexpr std::string_view kPutStaff =
-    "INSERT OR REPLACE INTO staff (id, name, role, pin_hash) VALUES (?, ?, ?, ?)";
+    "INSERT OR REPLACE INTO staff (id, name, role, pin_hash, member) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view kRemoveStaff = "DELETE FROM staff WHERE id = ?";
 constexpr std::string_view kProgramme = "SELECT document FROM programme";
 constexpr std::string_view kShopfront = "SELECT document FROM shopfront";
@@ -94,6 +96,7 @@ HeldStaff staff_in(const Query& row) {
   held.staff.name = row.text(1);
   held.staff.role = static_cast<model::Role>(row.integer(2));
   held.pin_hash = row.text(3);
+  held.staff.member = model::MemberId{row.uuid(4)};
   return held;
 }
 
@@ -336,6 +339,7 @@ Status MemberStore::put(const StaffChange& change) {
       .bind(std::string_view(change.staff.name))
       .bind(static_cast<std::int64_t>(change.staff.role))
       .bind(std::string_view(change.pin_hash))
+      .bind_or_null(change.staff.member.uuid())
       .run();
 }
 

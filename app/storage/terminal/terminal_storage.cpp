@@ -116,6 +116,9 @@ TerminalStorage::TerminalStorage(
       sign_ins_(store_db_),
       purses_(store_db_),
       refunds_(store_db_),
+      people_(store_db_),
+      staff_(store_db_, members_),
+      counter_(store_db_),
       view_{ledger_,
             members_,
             own_members_,
@@ -124,7 +127,10 @@ TerminalStorage::TerminalStorage(
             purses_,
             refunds_,
             outbox_,
-            identity_} {}
+            identity_,
+            people_,
+            staff_,
+            counter_} {}
 
 TerminalStorage::~TerminalStorage() {
   ignore(checkpoint(), "what is in the WAL is safe there and read at the next start");
@@ -185,6 +191,9 @@ TerminalReader::TerminalReader(Database store, Database members)
       ratings_(store_db_),
       purses_(store_db_),
       refunds_(store_db_),
+      people_(store_db_),
+      staff_(store_db_, members_),
+      counter_(store_db_),
       view_{ledger_,
             members_,
             own_members_,
@@ -193,7 +202,10 @@ TerminalReader::TerminalReader(Database store, Database members)
             purses_,
             refunds_,
             outbox_,
-            identity_} {}
+            identity_,
+            people_,
+            staff_,
+            counter_} {}
 
 Status TerminalReader::verify() {
   REGULARS_TRY_VOID(store_db_.quick_check());

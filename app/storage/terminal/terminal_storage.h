@@ -18,17 +18,20 @@
 #include "app/base/result.h"
 #include "app/storage/database.h"
 #include "app/storage/terminal/consent_store.h"
+#include "app/storage/terminal/counter_store.h"
 #include "app/storage/terminal/inbox_store.h"
 #include "app/storage/terminal/lease_store.h"
 #include "app/storage/terminal/ledger_store.h"
 #include "app/storage/terminal/member_store.h"
 #include "app/storage/terminal/outbox_store.h"
 #include "app/storage/terminal/own_member_store.h"
+#include "app/storage/terminal/people_store.h"
 #include "app/storage/terminal/preference_store.h"
 #include "app/storage/terminal/purse_store.h"
 #include "app/storage/terminal/rating_store.h"
 #include "app/storage/terminal/refund_store.h"
 #include "app/storage/terminal/sign_in_store.h"
+#include "app/storage/terminal/staff_store.h"
 #include "app/storage/terminal/terminal_identity.h"
 
 namespace regulars::storage {
@@ -44,6 +47,9 @@ struct TerminalView {
   RefundStore& refunds;
   OutboxStore& outbox;
   const IdentityStore& identity;
+  PeopleStore& people;
+  StaffStore& staff;
+  CounterStore& counter;
 };
 
 class TerminalStorage {
@@ -66,6 +72,9 @@ class TerminalStorage {
   [[nodiscard]] MemberStore& members() { return members_; }
   [[nodiscard]] OwnMemberStore& own_members() { return own_members_; }
   [[nodiscard]] ConsentStore& consents() { return consents_; }
+  [[nodiscard]] PeopleStore& people() { return people_; }
+  [[nodiscard]] StaffStore& staff() { return staff_; }
+  [[nodiscard]] CounterStore& counter() { return counter_; }
   [[nodiscard]] PreferenceStore& preferences() { return preferences_; }
   [[nodiscard]] LeaseStore& leases() { return leases_; }
   [[nodiscard]] PurseStore& purses() { return purses_; }
@@ -109,6 +118,9 @@ class TerminalStorage {
   SignInStore sign_ins_;
   PurseStore purses_;
   RefundStore refunds_;
+  PeopleStore people_;
+  StaffStore staff_;
+  CounterStore counter_;
   TerminalView view_;
 };
 
@@ -142,6 +154,9 @@ class TerminalReader {
   RatingStore ratings_;
   PurseStore purses_;
   RefundStore refunds_;
+  PeopleStore people_;
+  StaffStore staff_;
+  CounterStore counter_;
   TerminalView view_;
 };
 
