@@ -162,6 +162,7 @@ CLI::App* add_command(CLI::App& parent,
   command->callback([options, run, &chosen] { chosen = [=] { return run(*options); }; });
   return command;
 }
+
 void add_staff_changes(CLI::App& staff, Action& chosen) {
   const auto add_who = [](CLI::App& command, OfficeOptions& options) {
     command.add_option("--who", options.name, "The name, or the id of `staff list`")->required();
