@@ -84,6 +84,10 @@ Result<std::uint64_t> History::add(const model::Event& event,
   return seq;
 }
 
+model::EventKey History::key_of(std::uint64_t seq) const {
+  return {parts_->terminal.id, parts_->terminal.epoch, seq};
+}
+
 Status History::finish() {
   return parts_->send();
 }

@@ -53,6 +53,9 @@ class History {
                                           Instant at,
                                           std::chrono::minutes utc_offset);
 
+  // Of an event that add() numbered: how a return names its sale.
+  [[nodiscard]] model::EventKey key_of(std::uint64_t seq) const;
+
   // Everything is on the disk and folded when it returns.
   [[nodiscard]] Status finish();
 

@@ -15,11 +15,11 @@
 #include "app/base/log.h"
 #include "app/base/system_clock.h"
 #include "app/central/history.h"
-#include "app/loyalty/evaluate.h"
 #include "app/model/business_day.h"
 #include "app/tool/commands.h"
 #include "app/tool/progress.h"
 #include "app/tool/shop_model.h"
+#include "app/tool/visit_writer.h"
 
 namespace regulars::tool {
 
@@ -28,7 +28,7 @@ namespace {
 constexpr const char* kFooter =
     "Writes into a folder of regulars-central that no server is using; makes it where there is\n"
     "none. The same numbers, seed and day give the same store. Prints one JSON object:\n"
-    "  members, sales, ratings, points   what was written\n"
+    "  members, sales, lines, returns, ratings, points   what was written\n"
     "  first_day, last_day               of the visits\n"
     "  cards                             one of each kind, of members with many points, to try\n"
     "  seed                              to make it again";
@@ -42,14 +42,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::string folder;
   std::string today;
-};
-
-struct Written {
-  std::int64_t sales = 0;
-  std::int64_t ratings = 0;
-  std::int64_t points = 0;
-  std::optional<Instant> first;
-  Instant last{};
+  bool has_baskets = false;
 };
 
 // Eleven in the morning of the given day, so that "this morning" has something in it.
@@ -62,62 +55,6 @@ Result<Instant> end_of_visits(const Options& options, const Clock& clock) {
   const Instant noon_utc = Instant{day->date()} + std::chrono::hours{12};
   return Instant{day->date()} + std::chrono::hours{11} - local_utc_offset(noon_utc);
 }
-
-model::SaleEvent sale_of(const Visit& visit,
-                         const model::Member& member,
-                         const model::Programme& programme,
-                         std::int64_t number) {
-  model::SaleEvent sale;
-  sale.member = member.id;
-  sale.amount = model::Money{visit.amount_minor, programme.currency};
-  sale.programme_version = programme.version;
-  sale.tier = member.tier;
-  sale.strength = visit.strength;
-  sale.origin = model::Origin::Generated;
-  sale.reference = "generated-" + std::to_string(number);
-  return sale;
-}
-
-// Books visits one by one: the sale with the points of the programme, then its rating.
-class Writer {
- public:
-  Writer(central::History& history, const ShopModel& shop, std::chrono::minutes utc_offset)
-      : history_(history), shop_(shop), utc_offset_(utc_offset) {}
-
-  [[nodiscard]] Status write(const Visit& visit) {
-    model::SaleEvent sale =
-        sale_of(visit, shop_.members()[visit.member], history_.programme(), written_.sales + 1);
-    REGULARS_TRY(
-        const auto earning,
-        loyalty::evaluate(history_.programme(),
-                          loyalty::sale_of(sale.amount, sale.tier, visit.at, utc_offset_)));
-    sale.points = earning.points;
-    REGULARS_TRY(const std::uint64_t seq, history_.add(sale, visit.at, utc_offset_));
-    ++written_.sales;
-    written_.points += sale.points.value();
-    if (!written_.first) written_.first = visit.at;
-    written_.last = visit.at;
-    if (visit.is_asked) REGULARS_TRY_VOID(write_rating(visit, seq));
-    return {};
-  }
-
-  [[nodiscard]] const Written& written() const { return written_; }
-
- private:
-  [[nodiscard]] Status write_rating(const Visit& visit, std::uint64_t sale_seq) {
-    const model::RatingEvent rating{sale_seq, visit.outcome, visit.face};
-    REGULARS_TRY(const std::uint64_t seq,
-                 history_.add(rating, visit.at + visit.rated_after, utc_offset_));
-    static_cast<void>(seq);
-    ++written_.ratings;
-    return {};
-  }
-
-  central::History& history_;
-  const ShopModel& shop_;
-  const std::chrono::minutes utc_offset_;
-  Written written_;
-};
 
 // The kinds of cards that the model makes, by their looks.
 std::string_view kind_of(const std::string& card) {
@@ -139,13 +76,15 @@ nlohmann::ordered_json example_cards(const std::vector<model::Member>& members) 
 }
 
 void print(const Options& options,
-           const Written& written,
+           const VisitWriter::Written& written,
            const ShopModel& shop,
            std::chrono::minutes utc_offset) {
   const Instant first = written.first.value_or(Instant{});
   nlohmann::ordered_json json;
   json["members"] = options.members;
   json["sales"] = written.sales;
+  json["lines"] = written.lines;
+  json["returns"] = written.returns;
   json["ratings"] = written.ratings;
   json["points"] = written.points;
   json["first_day"] = model::BusinessDay::of(first, utc_offset).text();
@@ -170,12 +109,15 @@ Result<Outcome> generate(const Options& options) {
   ShopModel shop(plan);
   REGULARS_TRY_VOID(history->add_members(shop.members()));
 
-  Writer writer(*history, shop, plan.utc_offset);
+  std::optional<BasketModel> baskets;
+  if (options.has_baskets) baskets.emplace(options.seed);
+  VisitWriter writer(*history, shop, baskets ? &*baskets : nullptr, plan.utc_offset);
   Progress progress("writing visits", options.sales, clock);
   REGULARS_TRY_VOID(shop.each_visit([&](const Visit& visit) -> Status {
     progress.at(writer.written().sales);
     return writer.write(visit);
   }));
+  REGULARS_TRY_VOID(writer.finish(plan.now));
   REGULARS_TRY_VOID(history->finish());
   progress.at(writer.written().sales);
   print(options, writer.written(), shop, plan.utc_offset);
@@ -198,6 +140,7 @@ void add_generate(CLI::App& program, Action& chosen) {
   command->add_option("--seed", options->seed, "the same seed, the same store")
       ->capture_default_str();
   command->add_option("--today", options->today, "the day after the two years; without it, today");
+  command->add_flag("--baskets", options->has_baskets, "sales with lines, payments and returns");
   command->add_option("--data", options->folder, "the folder of central")->required();
   command->callback([&chosen, options] { chosen = [options] { return generate(*options); }; });
 }
