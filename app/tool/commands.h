@@ -25,6 +25,7 @@ void add_generate(CLI::App& program, Action& chosen);
 void add_rate(CLI::App& program, Action& chosen);
 void add_redeem(CLI::App& program, Action& chosen);
 void add_replay(CLI::App& program, Action& chosen);
+void add_simulate(CLI::App& program, Action& chosen);
 void add_sync(CLI::App& program, Action& chosen);
 void add_doctor(CLI::App& program, Action& chosen);
 

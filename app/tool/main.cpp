@@ -25,6 +25,7 @@ int run(int count, char** words) {
   regulars::tool::add_replay(program, chosen);
   regulars::tool::add_redeem(program, chosen);
   regulars::tool::add_rate(program, chosen);
+  regulars::tool::add_simulate(program, chosen);
   regulars::tool::add_sync(program, chosen);
   regulars::tool::add_doctor(program, chosen);
   try {
