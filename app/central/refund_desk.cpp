@@ -121,7 +121,7 @@ Status RefundDesk::read_sale(Case& found, const Programmes& programmes) {
   found.epoch = logged.epoch;
   REGULARS_TRY(auto past, past_of<model::SaleEvent>(store_, found.gseq));
   if (!past) return fail(ErrorKind::bug, "event " + std::to_string(found.gseq) + " is no sale");
-  found.facts = loyalty::facts_of(past->event, past->stamp);
+  found.facts = loyalty::sale_of(past->event, past->stamp);
   found.event = std::move(past->event);
   const auto programme = programmes.find(found.event.programme_version);
   if (programme != programmes.end()) found.programme = &programme->second;

@@ -93,7 +93,7 @@ Status SaleDesk::reward_referrer(BalanceBook& book,
   });
   for (auto& rule : bonus.earn) rule.referred_points = rule.points;
   if (bonus.earn.empty()) return {};
-  auto facts = loyalty::facts_of(sale.event, sale.stamp);
+  auto facts = loyalty::sale_of(sale.event, sale.stamp);
   facts.member.was_referred = true;
   facts.member.visits = 0;
   const auto earning = loyalty::evaluate(bonus, facts);
@@ -124,7 +124,7 @@ Result<std::vector<std::string>> SaleDesk::use_limits(const storage::SaleRecord&
                                                       std::int64_t member,
                                                       const model::Programme& programme) {
   std::vector<std::string> overruns;
-  for (const auto& use : uses_in(programme, loyalty::facts_of(sale.event, sale.stamp))) {
+  for (const auto& use : uses_in(programme, loyalty::sale_of(sale.event, sale.stamp))) {
     const auto* limit = limit_of(programme, use.rule);
     if (limit == nullptr || limit->period == model::LimitPeriod::Sale) continue;
     REGULARS_TRY(

@@ -60,7 +60,7 @@ Result<VoidDesk::Answer> VoidDesk::undo_sale(
   if (programme == programmes.end()) return answer;
   REGULARS_TRY(const auto past, past_of<model::SaleEvent>(store_, sale.gseq));
   if (!past) return answer;
-  const auto before = loyalty::facts_of(past->event, past->stamp);
+  const auto before = loyalty::sale_of(past->event, past->stamp);
   loyalty::SaleFacts nothing = before;
   nothing.amount = {0, before.amount.currency()};
   nothing.basket = {};

@@ -176,18 +176,6 @@ std::vector<model::Grant> difference(const ByPurse& after, ByPurse before) {
 }
 }  // namespace
 
-SaleFacts facts_of(const model::SaleEvent& sale, const model::EventStamp& stamp) {
-  SaleFacts facts;
-  facts.amount = sale.amount;
-  facts.basket = sale.basket;
-  facts.member = sale.facts;
-  facts.member.tier = sale.tier;
-  facts.is_anybody = !sale.member.is_none() || sale.unknown_identifier != Digest{};
-  facts.at = sale.sold.value_or(stamp.at);
-  facts.utc_offset = stamp.utc_offset;
-  return facts;
-}
-
 Result<SaleFacts> rest_of(const SaleFacts& sale, const std::vector<model::RefundLine>& lines) {
   Rest rest = all_of(sale);
   REGULARS_TRY_VOID(take(rest, lines));

@@ -34,9 +34,6 @@ struct Refunding {
   bool operator==(const Refunding&) const = default;
 };
 
-// What the sale's event pins of its evaluation.
-[[nodiscard]] SaleFacts facts_of(const model::SaleEvent& sale, const model::EventStamp& stamp);
-
 // What is left of the sale after the lines came back; without a line and at amount 0 when nothing
 // is. Refused, naming line and number: a line that the basket has not, more units or money than
 // was bought and not yet returned, 0 of either.
