@@ -162,3 +162,37 @@ TEST_CASE("an erased member leaves a number in the ledger and nothing else", "[c
   CHECK(shop.mistakes().empty());
   CHECK(member_of(shop, neighbour).name == "Wang");
 }
+
+TEST_CASE("a household earns into one account, and who leaves leaves it there",
+          "[central][members]") {
+  Shop shop;
+  Till till = shop.enrol("Till");
+  const auto holder = enrolled(till, "Li Na", {kOld});
+  const auto child = enrolled(till, "Li Wei", {kNew});
+  till.add(a_sale(holder, 10));
+  till.add(a_sale(child, 5));
+  model::HouseholdEvent household;
+  household.household = holder;
+  household.member = child;
+  till.add(household);
+  till.add(a_sale(child, 20));
+  shop.push(till);
+  CHECK(shop.balance(holder).points == 35);
+  CHECK(shop.balance(holder).visits == 1);
+  CHECK(shop.balance(child).points == 0);
+  CHECK(shop.balance(child).visits == 2);
+  CHECK(shop.mistakes().empty());
+  const std::string feed = feed_of(shop, till);
+  const std::size_t at = feed.find(R"("id":")" + child.uuid().hex());
+  REQUIRE(at != std::string::npos);
+  CHECK(feed.substr(at, feed.find('\n', at) - at).find(R"("p":35)") != std::string::npos);
+
+  household.joins = false;
+  till.add(household);
+  till.add(a_sale(child, 3));
+  shop.push(till);
+  CHECK(shop.balance(holder).points == 35);
+  CHECK(shop.balance(child).points == 3);
+  CHECK(shop.totals().rejected == 0);
+  CHECK(shop.mistakes().empty());
+}

@@ -28,6 +28,7 @@ constexpr std::string_view kSavePurse =
     "ON CONFLICT (account, purse) DO UPDATE SET points = excluded.points, "
     "leased = excluded.leased, owed = excluded.owed, pending = excluded.pending";
 constexpr std::string_view kSetReferrer = "UPDATE member SET referred_by = ? WHERE n = ?";
+constexpr std::string_view kTellAgain = "UPDATE balance SET change = ? WHERE member = ?";
 constexpr std::string_view kAccountOf = "SELECT ifnull(household, n) FROM member WHERE n = ?";
 constexpr std::string_view kReferrer = "SELECT referred_by FROM member WHERE n = ?";
 constexpr std::string_view kAddBearer =
@@ -156,16 +157,21 @@ Status SqliteCentralStore::save_balance(const BalanceRecord& balance) {
                           .bind(sums.pending)
                           .run());
   }
-  return database_.query(kSaveBalance)
-      .bind(balance.member)
-      .bind(balance.points)
-      .bind(balance.leased)
-      .bind(balance.visits)
-      .bind(rows::milliseconds(balance.last_visit))
-      .bind(balance.owed)
-      .bind(balance.pending)
-      .bind(next_change())
-      .run();
+  REGULARS_TRY_VOID(database_.query(kSaveBalance)
+                        .bind(balance.member)
+                        .bind(balance.points)
+                        .bind(balance.leased)
+                        .bind(balance.visits)
+                        .bind(rows::milliseconds(balance.last_visit))
+                        .bind(balance.owed)
+                        .bind(balance.pending)
+                        .bind(next_change())
+                        .run());
+  REGULARS_TRY(const auto household, household_of(balance.member));
+  for (const std::int64_t one : household) {  // who sees these figures as hers
+    REGULARS_TRY_VOID(database_.query(kTellAgain).bind(next_change()).bind(one).run());
+  }
+  return {};
 }
 
 Status SqliteCentralStore::add_sale(const SaleRecord& sale) {

@@ -12,10 +12,13 @@ constexpr std::string_view kTerminal =
     "SELECT n, id, name, key_digest, certificate, chain_start, epoch, acked, tail, applied_seq, "
     "enrolled_ms, last_seen_ms, clock_offset_ms, revoked_ms FROM terminal WHERE id = ?";
 constexpr std::string_view kMembersSince =
-    "SELECT balance.change, balance.points, balance.leased, balance.visits, "
+    "SELECT balance.change, pool.points, pool.leased, balance.visits, "
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
-    "member.greeting, balance.owed, member.referred_by IS NOT NULL "
+    "member.greeting, pool.owed, member.referred_by IS NOT NULL, member.birth_month, "
+    "member.birth_day, member.birth_lunar, holder.id, pool.member "
     "FROM balance JOIN member ON member.n = balance.member "
+    "JOIN balance AS pool ON pool.member = ifnull(member.household, member.n) "
+    "LEFT JOIN member AS holder ON holder.n = member.household "
     "WHERE balance.change > ? AND member.erased_ms = 0 ORDER BY balance.change LIMIT ?";
 constexpr std::string_view kGoneSince =
     "SELECT gone.change, member.id, winner.id FROM gone JOIN member ON member.n = gone.member "
@@ -112,10 +115,12 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
     shown.member.joined = std::chrono::sys_days{std::chrono::days{row.integer(9)}};
     shown.member.agrees_to_greeting = row.integer(10) != 0;
     shown.standing.was_referred = row.integer(12) != 0;
+    shown.standing.birthday = rows::birthday(row, 13);
+    shown.standing.household = model::MemberId{row.uuid(16)};
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
     const PurseSums points{
         .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};
-    REGULARS_TRY_VOID(read_purses(shown.standing, row.integer(5), points));
+    REGULARS_TRY_VOID(read_purses(shown.standing, row.integer(17), points));
     REGULARS_TRY_VOID(read_uses(shown.standing, row.integer(5)));
   }
 }
