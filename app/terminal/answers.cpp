@@ -12,6 +12,7 @@
 #include "app/loyalty/greeting.h"
 #include "app/loyalty/home.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/past.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/sign_in.h"
 #include "app/loyalty/void_sale.h"
@@ -46,10 +47,17 @@ Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
                                const loyalty::Found& found,
                                const Moment& now) {
   REGULARS_TRY(loyalty::MemberCard card, loyalty::card_of(storage, found, now.at));
+  model::MemberFacts facts;
+  facts.tier = card.found.member.tier;
+  facts.visits = card.found.member.visits;
+  facts.was_referred = card.found.standing.was_referred;
+  facts.uses = card.found.standing.uses;
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,
-                        recent_entries(std::move(card.recent))};
+                        recent_entries(std::move(card.recent)),
+                        std::move(card.found.standing),
+                        std::move(facts)};
 }
 
 Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
@@ -62,6 +70,52 @@ Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
                 "error.not_found");
   }
   return card_of(storage, *found, now);
+}
+
+// What an event was, for the history.
+struct Describe {
+  ui::HistoryEntry& entry;
+
+  void operator()(const model::SaleEvent& sale) const {
+    entry.amount = sale.amount;
+    if (sale.origin == model::Origin::Pos || sale.origin == model::Origin::Claim) {
+      entry.reference = sale.reference;
+    }
+  }
+  void operator()(const model::RefundEvent& refund) const {
+    entry.kind = ui::HistoryKind::Refund;
+    entry.amount = refund.amount;
+    entry.reference = refund.reference;
+  }
+  void operator()(const model::RedeemEvent& redeem) const {
+    entry.kind = ui::HistoryKind::Redeem;
+    entry.reward = redeem.reward;
+  }
+  void operator()(const model::TopUpEvent& top_up) const {
+    entry.kind = ui::HistoryKind::TopUp;
+    entry.amount = top_up.amount;
+  }
+  void operator()(const model::VoidEvent&) const { entry.kind = ui::HistoryKind::Undone; }
+  void operator()(const model::IssueEvent&) const { entry.kind = ui::HistoryKind::Issue; }
+  void operator()(const model::AdjustEvent&) const { entry.kind = ui::HistoryKind::Adjust; }
+  template <typename Other>
+  void operator()(const Other&) const {
+    entry.kind = ui::HistoryKind::Other;
+  }
+};
+
+ui::HistoryEntry history_entry(loyalty::PastEntry past) {
+  ui::HistoryEntry entry;
+  entry.at = past.at;
+  entry.purse = past.purse;
+  entry.points = past.points;
+  entry.parts = std::move(past.why);
+  if (past.what) {
+    std::visit(Describe{entry}, *past.what);
+  } else {
+    entry.kind = ui::HistoryKind::Other;
+  }
+  return entry;
 }
 
 // One overload for each request: what it does, and nothing else.
@@ -125,6 +179,17 @@ class Executor {
   Result<ui::Answer> operator()(ui::LoadMember& request) const {
     REGULARS_TRY(auto card, card_of(storage_, request.member, now_));
     return ui::Answer{std::move(card)};
+  }
+
+  Result<ui::Answer> operator()(ui::LoadHistory& request) const {
+    constexpr std::size_t kMost = 200;
+    REGULARS_TRY(const auto programme, loyalty::programme_in_force(storage_));
+    REGULARS_TRY(auto past,
+                 loyalty::past_of(
+                     storage_.view(), programme ? &*programme : nullptr, request.member, kMost));
+    ui::HistoryLoaded loaded{request.member, {}, /*is_everything=*/false};
+    for (loyalty::PastEntry& each : past) loaded.entries.push_back(history_entry(std::move(each)));
+    return ui::Answer{std::move(loaded)};
   }
 
   Result<ui::Answer> operator()(ui::EnrolMember& request) const {

@@ -76,6 +76,26 @@ struct RedeemTapped {};
 struct RewardTapped {
   std::size_t index = 0;  // on the page shown
 };
+struct SliderMoved {
+  int permille = 0;  // of the way from its least to its most
+};
+struct StepTapped {  // by "-" or "+"
+  int by = 1;
+};
+// On a page: a list and what one of its rows is made of.
+struct PageRowTapped {
+  std::size_t index = 0;  // on the page shown
+};
+struct PageStepTapped {  // "-" or "+" of a row
+  std::size_t index = 0;
+  int by = 1;
+};
+struct PageActTapped {};    // the second act beside the way back
+struct PagePanelClosed {};  // back to the list, where both have no room
+struct RowsTurned {
+  int by = 0;  // how many were shown: the next page begins behind them; -1: the page before
+};
+struct MoreTapped {};  // what else can be done for this member
 struct FaceTapped {
   int face = 0;  // 1 to 5
 };
@@ -127,6 +147,14 @@ using Action = std::variant<TextTyped,
                             EarnTapped,
                             RedeemTapped,
                             RewardTapped,
+                            SliderMoved,
+                            StepTapped,
+                            PageRowTapped,
+                            PageStepTapped,
+                            PageActTapped,
+                            PagePanelClosed,
+                            RowsTurned,
+                            MoreTapped,
                             FaceTapped,
                             SkipTapped,
                             MoreTimeTapped,

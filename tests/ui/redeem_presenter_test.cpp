@@ -36,7 +36,7 @@ TEST_CASE_METHOD(CounterFixture, "a reward is chosen and confirmed once", "[ui]"
   scan();
   act(RedeemTapped{});
   const RedeemView before = seen<RedeemView>();
-  CHECK(before.tiles.at(0).words == "Enough points");
+  CHECK(before.tiles.at(0).words == "Ready");
   CHECK(before.tiles.at(1).words == "2,520 more points");
   CHECK_FALSE(before.tiles.at(1).can_choose);
   act(RewardTapped{1});
@@ -120,4 +120,125 @@ TEST_CASE_METHOD(CounterFixture,
   CHECK(worker.pending<RedeemReward>() == 1);
   answer<RedeemReward>(RewardRedeemed{9, model::Points{500}, {500, {}}, model::Points{11'980}});
   CHECK(seen<DoneView>().value == "Take ¥5.00 off the bill");
+}
+
+namespace {
+
+model::Programme with_points_for_money() {
+  model::Programme programme = a_programme();
+  programme.purses = {{0, "points", {{"en", "Points"}}, model::PurseUnit::Points, {}},
+                      {1, "tea_card", {{"en", "Tea card"}}, model::PurseUnit::Stamps, {}}};
+  model::Reward exact;
+  exact.id = "exact";
+  exact.name = {{"en", "Points for money"}};
+  exact.cost = model::Points{100};
+  exact.value_minor = 100;
+  exact.kind = model::RewardKind::PointsToMoney;
+  exact.least = model::Points{50};
+  programme.rewards.insert(programme.rewards.begin(), exact);
+  return programme;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(CounterFixture, "points become money to the single point", "[ui]") {
+  sign_in();
+  arrive(ProgrammeChanged{with_points_for_money()});
+  scan();
+  act(RedeemTapped{});
+  CHECK(seen<RedeemView>().tiles.at(0).value == "100 points = ¥1.00");
+  act(RewardTapped{0});
+  REQUIRE(seen<RedeemView>().choice.has_value());
+  CHECK(seen<RedeemView>().choice->points == "12,480");
+  CHECK_FALSE(seen<RedeemView>().choice->can_more);
+  SECTION("by one") {
+    act(StepTapped{-1});
+    CHECK(seen<RedeemView>().choice->points == "12,479");
+    CHECK(seen<RedeemView>().choice->remaining == "1 point");
+    CHECK(seen<RedeemView>().confirm == "Redeem ¥124.79");
+  }
+  SECTION("by the slider, which stops at round figures") {
+    act(SliderMoved{500});
+    CHECK(seen<RedeemView>().choice->points == "6,300");
+    act(SliderMoved{0});
+    CHECK(seen<RedeemView>().choice->points == "50");
+    act(SliderMoved{1'000});
+    CHECK(seen<RedeemView>().choice->points == "12,480");
+  }
+  SECTION("by typing, which is asked for as it is") {
+    type("1234");
+    CHECK(seen<RedeemView>().choice->points == "1,234");
+    act(ConfirmTapped{});
+    CHECK(worker.take<RedeemReward>()->second.points == model::Points{1'234});
+  }
+  SECTION("fewer than the least are not asked for") {
+    type("49");
+    act(ConfirmTapped{});
+    CHECK(worker.pending<RedeemReward>() == 0);
+    CHECK(seen<RedeemView>().notice.words == "Not fewer than 50 points.");
+  }
+  SECTION("back leads to the rewards first") {
+    act(BackTapped{});
+    CHECK_FALSE(seen<RedeemView>().choice.has_value());
+    act(BackTapped{});
+    CHECK(shows<MemberView>());
+  }
+}
+
+TEST_CASE_METHOD(CounterFixture, "another number of points is another lease", "[ui]") {
+  sign_in();
+  arrive(ProgrammeChanged{with_points_for_money()});
+  scan();
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  type("500");
+  act(ConfirmTapped{});
+  const auto first = refuse<RedeemReward>({ErrorKind::network, "timeout", "", {}});
+  act(ConfirmTapped{});
+  const auto again = refuse<RedeemReward>({ErrorKind::network, "timeout", "", {}});
+  act(StepTapped{1});
+  act(ConfirmTapped{});
+  const auto other = refuse<RedeemReward>({ErrorKind::network, "timeout", "", {}});
+  CHECK(first.lease == again.lease);
+  CHECK(first.lease != other.lease);
+}
+
+TEST_CASE_METHOD(CounterFixture, "somebody above allows it by PIN, and is named", "[ui]") {
+  sign_in();
+  scan(model::Strength::Number);
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  CHECK(seen<RedeemView>().confirm == "Ask a supervisor");
+  act(ConfirmTapped{});
+  CHECK(seen<SignInView>().allowing ==
+        "Redeem Five yuan for 张伟 without the card. Your name is kept with it.");
+  answer<ListStaff>(StaffListed{{cashier, manager}});
+  REQUIRE(seen<SignInView>().tiles.size() == 1);  // nobody allows it to herself
+  CHECK(seen<SignInView>().tiles.at(0).name == "Wang Min");
+  SECTION("with the right PIN") {
+    type("1234");
+    act(ConfirmTapped{});
+    answer<SignIn>(SignedIn{manager});
+    const auto asked = worker.take<RedeemReward>();
+    REQUIRE(asked.has_value());
+    CHECK(asked->second.strength == model::Strength::Override);
+    CHECK(asked->second.allowed_by == manager.id);
+    CHECK(asked->second.staff == cashier.id);
+  }
+  SECTION("with a wrong one") {
+    type("9999");
+    act(ConfirmTapped{});
+    refuse<SignIn>({ErrorKind::unauthorised, "wrong", "", {}});
+    CHECK(worker.pending<RedeemReward>() == 0);
+    CHECK_FALSE(seen<SignInView>().notice.words.empty());
+  }
+  SECTION("nobody is there") {
+    act(BackTapped{});
+    CHECK(shows<RedeemView>());
+    CHECK(worker.pending<RedeemReward>() == 0);
+  }
+  SECTION("the card is found after all") {
+    scan(model::Strength::Card);
+    CHECK(seen<RedeemView>().confirm == "Redeem Five yuan");
+  }
 }

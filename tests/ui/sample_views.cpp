@@ -69,6 +69,8 @@ struct Samples {
   void member();
   void earn();
   void redeem();
+  void more();
+  void history();
   void customer();
   void day();
   void two_sides();
@@ -127,6 +129,10 @@ void Samples::entry() {
   manager.chosen = manager.tiles[0].name;
   manager.digits = 4;
   add("manager_pin", manager);
+  manager.is_for_manager = false;
+  manager.allowing = tr("allow.redeem", {pick("A bag of house coffee", "本店咖啡豆一袋"), "张伟"});
+  manager.tiles.insert(manager.tiles.begin(), signin.tiles[5]);
+  add("allow", manager);
 }
 
 void Samples::home() {
@@ -270,7 +276,7 @@ void Samples::member() {
   view.can_redeem = true;
   view.reward = pick("Pour-over kettle", "手冲咖啡壶");
   view.reward_cost = plural("common.points_of", 15000, {"15,000"});
-  view.reward_missing = plural("member.missing", 2520, {"2,520"});
+  view.reward_missing = tr("member.to_go", {plural("common.points_of", 2520, {"2,520"})});
   view.reward_percent = 83;
   view.recent = {{pick("15 Nov", "11月15日"), "+468", true},
                  {pick("8 Nov", "11月8日"), "−500", false},
@@ -280,6 +286,26 @@ void Samples::member() {
   sale.earn = plural("member.earn_now", 429, {"429"});
   sale.earn_from = tr("member.earn_from", {"¥286.00"});
   add("member_sale", sale);
+  MemberView rich = sale;
+  rich.badge_of_tier = TierBadge::Silver;
+  rich.tier = pick("Silver member", "银卡会员");
+  rich.cue = tr("member.cue_birthday");
+  rich.movements = {
+      {tr("member.lapsing", {plural("common.points_of", 120, {"120"}), pick("30 Nov", "11月30日")}),
+       Tone::Caution},
+      {tr("member.pending", {plural("common.points_of", 40, {"40"}), pick("2 Dec", "12月2日")}),
+       Tone::Calm}};
+  rich.purses = plural("common.stamps_of", 7, {"7"}) + "   " + tr("member.loaded", {"¥120.00"});
+  rich.tier_missing = tr("member.to_tier", {"¥240.00", pick("Gold", "金卡")});
+  rich.tier_percent = 76;
+  add("member_purses", rich);
+  rich.movements.insert(
+      rich.movements.begin(),
+      {tr("member.owed", {plural("common.points_of", 30, {"30"})}), Tone::Caution});
+  rich.name = "Maximiliana von Hohenzollern-Sigmaringen";
+  rich.reward.clear();
+  rich.reward_missing = tr("member.all_rewards");
+  add("member_owed", rich);
   view.redeem_line = tr("redeem.offline");
   view.redeem_line = tr("redeem.too_few");
   view.redeem_aside = "";
@@ -351,10 +377,11 @@ void Samples::redeem() {
         const std::int64_t missing = cost - kPoints;
         view.tiles.push_back({pick(english, chinese),
                               tr("redeem.takes_off", {value}),
-                              plural("redeem.cost", cost, {i18n::count(cost)}),
-                              enough ? tr("redeem.enough")
+                              plural("common.points_of", cost, {i18n::count(cost)}),
+                              enough ? tr("redeem.ready")
                                      : plural("redeem.missing", missing, {i18n::count(missing)}),
                               static_cast<int>(std::min<std::int64_t>(100, kPoints * 100 / cost)),
+                              {},
                               enough,
                               false});
       };
@@ -379,6 +406,107 @@ void Samples::redeem() {
   add("redeem_offline", view);
   view.tiles.resize(3);
   add("redeem_few", view);
+  view.tiles.at(1) = {pick("A free pot of tea", "免费茶一壶"),
+                      tr("redeem.free"),
+                      plural("common.stamps_of", 10, {"10"}),
+                      tr("redeem.missing_purse", {plural("common.stamps_of", 3, {"3"})}),
+                      70,
+                      {7, 10},
+                      false,
+                      false};
+  view.tiles.at(0) = {pick("Points for money", "积分抵现"),
+                      tr("redeem.rate", {"¥1.00", plural("common.points_of", 100, {"100"})}),
+                      tr("redeem.any_points"),
+                      tr("redeem.ready"),
+                      100,
+                      {},
+                      true,
+                      true};
+  view.why_not = tr("redeem.scan_card");
+  view.purses = plural("common.stamps_of", 7, {"7"}) + "   " + tr("member.loaded", {"¥120.00"});
+  view.can_confirm = true;
+  view.confirm = tr("redeem.ask_above");
+  add("redeem_number", view);
+  view.choice = PointsChoice{"1,250",
+                             plural("common.points", 1250),
+                             tr("redeem.takes_off", {"¥12.50"}),
+                             plural("common.points_of", 230, {"230"}),
+                             "1",
+                             "1,480",
+                             845,
+                             true,
+                             true};
+  view.confirm = tr("redeem.confirm", {"¥12.50"});
+  add("redeem_points_number", view);
+  view.why_not.clear();
+  add("redeem_points", view);
+  view.choice->points = "1,234,567,890";
+  view.choice->value = tr("redeem.takes_off", {"¥12,345,678.90"});
+  view.notice = {tr("redeem.slow"), Tone::Calm};
+  view.is_redeeming = true;
+  view.can_confirm = false;
+  add("redeem_points_slow", view);
+}
+
+void Samples::more() {
+  PageView view;
+  view.kind = PageKind::More;
+  view.title = tr("more.title");
+  view.aside = "张伟";
+  PageRow history{.words = tr("history.title"), .detail = tr("more.history")};
+  history.sign = PageSign::History;
+  PageRow greeting{.words = tr("unknown.greet"), .detail = tr("more.consent")};
+  greeting.sign = PageSign::Person;
+  greeting.is_on = true;
+  view.rows = {history, greeting};
+  add("more", view);
+  view.rows.at(1).is_on = false;
+  view.aside = "Maximiliana von Hohenzollern-Sigmaringen";
+  view.notice = {tr("error.storage"), Tone::Bad};
+  add("more_failed", view);
+}
+
+void Samples::history() {
+  PageView view;
+  view.kind = PageKind::History;
+  view.title = tr("history.title");
+  view.aside = "张伟";
+  view.words = tr("history.loading");
+  add("history_loading", view);
+  view.words = tr("history.none");
+  add("history_none", view);
+  const auto day = [&](const std::string& words) {
+    view.rows.push_back({.words = words});
+    view.rows.back().is_heading = true;
+  };
+  const auto row = [&](const std::string& words, const std::string& when, const char* figure) {
+    view.rows.push_back({.words = words, .detail = when, .figure = figure});
+    view.rows.back().tone = figure[0] == '+' ? Tone::Good : Tone::Caution;
+  };
+  day(tr("history.today"));
+  row(tr("history.sale") + "  ¥286.00", "14:29", "+429");
+  row(pick("Ten yuan", "十元券"), "14:27", "−1,000");
+  day(pick("Sunday, 15 November", "11月15日 星期日"));
+  row(tr("history.sale") + "  ¥312.00", pick("18:04, Till 1", "18:04，1 号台"), "+468");
+  row(tr("history.refund") + "  ¥86.00", "18:31", "−129");
+  day(pick("Saturday, 31 October", "10月31日 星期六"));
+  row(tr("history.lapse"), "00:00", "−120");
+  row(tr("history.adjust"), "12:10", "+50");
+  view.words = tr("history.offline");
+  add("history", view);
+  view.rows.at(1).is_chosen = true;
+  PagePanel why;
+  why.title = plural("history.why", 429, {"429"});
+  why.facts = {{tr("earn.rule", {plural("common.points_of", 1, {"1"}), "¥1.00"}),
+                tr("earn.of_amount", {"¥286.00"}),
+                "+286"},
+               {tr("earn.tier", {pick("Gold", "金卡"), "1.5"}), tr("earn.rounded_down"), "+143"}};
+  why.total = tr("history.total");
+  why.total_figure = "+429";
+  why.sentence = tr("history.receipt", {"20261122-0147"});
+  view.panel = why;
+  view.has_earlier = true;
+  add("history_why", view);
 }
 
 void Samples::customer() {
@@ -526,6 +654,8 @@ std::vector<Sample> sample_views(Language language) {
   samples.member();
   samples.earn();
   samples.redeem();
+  samples.more();
+  samples.history();
   samples.customer();
   samples.day();
   samples.two_sides();

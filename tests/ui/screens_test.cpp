@@ -147,3 +147,49 @@ TEST_CASE_METHOD(ScreenFixture,
   CHECK(counter.view().language == i18n::Language::English);
   CHECK(worker.pending<RecordRating>() == 0);
 }
+
+TEST_CASE_METHOD(ScreenFixture, "the history and its reasons by finger", "[ui][screens]") {
+  sign_in();
+  scan();
+  REQUIRE(finger.tap("member.more"));
+  REQUIRE(finger.tap("more.row_0"));
+  HistoryEntry sale;
+  sale.at = clock.wall();
+  sale.points = model::Points{429};
+  HistoryLoaded loaded{a_member().member.id, {sale}, true};
+  loaded.entries.resize(12, sale);
+  answer<LoadHistory>(loaded);
+  REQUIRE(finger.tap("history.row_1"));
+  CHECK(seen<PageView>().panel.has_value());
+  CHECK(seen<PageView>().rows.at(1).is_chosen);
+  REQUIRE(finger.tap("history.later"));
+  CHECK(seen<PageView>().has_earlier);
+  REQUIRE(finger.tap("history.earlier"));
+  CHECK_FALSE(finger.tap("history.earlier"));  // this is the first page
+  REQUIRE(finger.tap("history.back"));
+  REQUIRE(finger.tap("more.row_1"));
+  CHECK(worker.pending<SetGreeting>() == 1);
+}
+
+TEST_CASE_METHOD(ScreenFixture, "points are slid, stepped and typed by finger", "[ui][screens]") {
+  sign_in();
+  model::Programme programme = a_programme();
+  programme.rewards.front().kind = model::RewardKind::PointsToMoney;
+  arrive(ProgrammeChanged{programme});
+  scan();
+  REQUIRE(finger.tap("member.redeem"));
+  REQUIRE(finger.tap("redeem.reward_0"));
+  CHECK(seen<RedeemView>().choice->points == "12,480");
+  REQUIRE(finger.tap("redeem.less"));
+  CHECK(seen<RedeemView>().choice->points == "12,479");
+  finger.frame();
+  REQUIRE(finger.hold("redeem.slider"));
+  CHECK(seen<RedeemView>().choice->points == "6,200");
+  finger.lift_at({0, 0});  // the thumb stays where it was let go
+  CHECK(seen<RedeemView>().choice->permille < 600);
+  REQUIRE(finger.tap("redeem.key_5"));
+  REQUIRE(finger.tap("redeem.key_00"));
+  CHECK(seen<RedeemView>().choice->points == "500");
+  REQUIRE(finger.tap("redeem.confirm"));
+  CHECK(worker.pending<RedeemReward>() == 1);
+}

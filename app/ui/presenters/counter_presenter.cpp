@@ -10,8 +10,10 @@
 #include "app/ui/presenters/done_presenter.h"
 #include "app/ui/presenters/earn_presenter.h"
 #include "app/ui/presenters/entry_presenters.h"
+#include "app/ui/presenters/history_presenter.h"
 #include "app/ui/presenters/home_presenter.h"
 #include "app/ui/presenters/member_presenter.h"
+#include "app/ui/presenters/more_presenter.h"
 #include "app/ui/presenters/rating_book.h"
 #include "app/ui/presenters/redeem_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
@@ -43,9 +45,21 @@ using Open = std::variant<StartingPresenter,
                           MemberPresenter,
                           EarnPresenter,
                           RedeemPresenter,
+                          MorePresenter,
+                          HistoryPresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
+
+template <typename View>
+Body body_of(View view) {
+  return Body{std::move(view)};
+}
+// Of a presenter with more than one screen.
+template <typename... Views>
+Body body_of(std::variant<Views...> view) {
+  return std::visit([](auto& each) { return Body{std::move(each)}; }, view);
+}
 
 }  // namespace
 
@@ -123,6 +137,7 @@ struct CounterPresenter::State {
 struct CounterPresenter::State::Go {
   State& state;
   void operator()(const Stay&) const {}
+  void operator()(const Allowed&) const {}
   void operator()(const GoBack&) const {
     if (state.desk.card) {
       state.show<MemberPresenter>();
@@ -157,6 +172,8 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenMember& member) const { state.open_member(member.card); }
   void operator()(const OpenEarn&) const { state.show<EarnPresenter>(); }
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
+  void operator()(const OpenMore&) const { state.show<MorePresenter>(); }
+  void operator()(const OpenHistory&) const { state.show<HistoryPresenter>(); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);
@@ -219,7 +236,7 @@ void CounterPresenter::State::say(const Notice& notice) {
 // What is open, without what is laid over it.
 View CounterPresenter::State::screen() const {
   View view;
-  view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, open);
+  view.body = std::visit([](const auto& presenter) { return body_of(presenter.view()); }, open);
   return view;
 }
 
@@ -397,7 +414,7 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
     const bool is_same = desk.card && desk.card->member.id == card->member.id;
     if (is_same && is_open<RedeemPresenter>()) {
       desk.card = *card;  // the card was asked for: redeeming goes on
-      say({});
+      std::get<RedeemPresenter>(open).identified();
     } else {
       leave_prompt();
       open_member(*card);
@@ -512,7 +529,8 @@ View CounterPresenter::view() const {
   view.language = state.desk.reader;
   view.appearance = state.desk.appearance();
   view.status = state.status.view();
-  view.body = std::visit([](const auto& presenter) { return Body{presenter.view()}; }, state.open);
+  view.body =
+      std::visit([](const auto& presenter) { return body_of(presenter.view()); }, state.open);
   if (is_for_customer(view)) {
     view.language = state.customer.language();
     view.appearance = state.desk.customer_appearance();

@@ -129,6 +129,9 @@ class Question {
   // The same, but the open question is no longer of interest.
   [[nodiscard]] bool ask_instead(Desk& desk, Request request);
   [[nodiscard]] bool is_open() const { return number_ != 0; }
+  [[nodiscard]] bool awaits(const Reply& reply) const {
+    return is_open() && reply.number == number_;
+  }
   // True when the reply is the one waited for, which closes the question.
   [[nodiscard]] bool takes(const Reply& reply);
 

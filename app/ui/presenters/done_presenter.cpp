@@ -85,7 +85,8 @@ DoneView DonePresenter::view() const {
       break;
     case Outcome::Kind::Redeemed:
       view.title = desk_.tr("done.redeemed");
-      view.value = desk_.tr("done.off", {i18n::money(outcome_.value)});
+      view.value = outcome_.value.minor() > 0 ? desk_.tr("done.off", {i18n::money(outcome_.value)})
+                                              : outcome_.what;
       break;
   }
   if (desk_.is_training && !view.is_undone) view.title = desk_.tr("training.done");

@@ -1,6 +1,7 @@
 #include "app/ui/presenters/entry_presenters.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -114,7 +115,7 @@ Step SignInPresenter::handle(const Action& action) {
     take_last(pin_);
   } else if (is_confirm(action)) {
     confirm();
-  } else if (is_back(action) && purpose_ == Purpose::Managing) {
+  } else if (is_back(action) && purpose_ != Purpose::Shift) {
     return GoHome{};
   }
   return Stay{};
@@ -160,6 +161,7 @@ Step SignInPresenter::handle(const Reply& reply) {
     desk_.sign_in(signed_in->staff, signed_in->preferences);
     return GoHome{};
   }
+  if (purpose_ == Purpose::Allowing) return Allowed{signed_in->staff.id};
   if (signed_in->staff.role == model::Role::Manager) return OpenDay{};
   notice_ = {desk_.tr("day.not_manager"), Tone::Caution};
   return Stay{};
@@ -167,14 +169,23 @@ Step SignInPresenter::handle(const Reply& reply) {
 
 void SignInPresenter::take_staff(const StaffListed& listed) {
   staff_ = listed.staff;
-  if (purpose_ == Purpose::Managing) {
-    std::erase_if(staff_,
-                  [](const model::Staff& each) { return each.role != model::Role::Manager; });
-  }
+  std::erase_if(staff_, [this](const model::Staff& each) { return !is_for(each.role); });
   is_listed_ = true;
   if (!staff_.empty()) list_again_.reset();
   if (first_ >= staff_.size()) first_ = 0;
   if (staff_.size() == 1 && !chosen_) choose(0);
+}
+
+bool SignInPresenter::is_for(model::Role role) const {
+  switch (purpose_) {
+    case Purpose::Shift:
+      return true;
+    case Purpose::Allowing:
+      return role != model::Role::Cashier;
+    case Purpose::Managing:
+      break;
+  }
+  return role == model::Role::Manager;
 }
 
 void SignInPresenter::refused(const Error& error) {
@@ -220,7 +231,8 @@ SignInView SignInPresenter::view() const {
   }
   view.has_more = staff_.size() > kTiles;
   if (is_listed_ && staff_.empty()) {
-    view.empty = desk_.tr(purpose_ == Purpose::Managing ? "day.pin_nobody" : "signin.nobody");
+    constexpr std::array kNobody{"signin.nobody", "day.pin_nobody", "allow.nobody"};
+    view.empty = desk_.tr(kNobody.at(static_cast<std::size_t>(purpose_)));
   }
   view.is_entering = chosen_.has_value();
   if (chosen_) view.chosen = chosen_->name;

@@ -34,7 +34,7 @@ class SetupPresenter : public ScreenPresenter {
 
 class SignInPresenter : public ScreenPresenter {
  public:
-  enum class Purpose { Shift, Managing };
+  enum class Purpose { Shift, Managing, Allowing };
   SignInPresenter(Desk& desk, Purpose purpose);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
@@ -43,6 +43,10 @@ class SignInPresenter : public ScreenPresenter {
   [[nodiscard]] SignInView view() const;
   [[nodiscard]] bool is_waiting() const { return sign_in_.is_open(); }
   void say(Notice notice) { notice_ = std::move(notice); }
+  // Whether this answer is one it waits for.
+  [[nodiscard]] bool awaits(const Reply& reply) const {
+    return list_.awaits(reply) || sign_in_.awaits(reply);
+  }
   // Central has sent something: perhaps the first staff of a new till.
   void news_arrived();
 
@@ -56,6 +60,7 @@ class SignInPresenter : public ScreenPresenter {
   void confirm();
   void take_staff(const StaffListed& listed);
   void refused(const Error& error);
+  [[nodiscard]] bool is_for(model::Role role) const;
   [[nodiscard]] std::int64_t seconds_to_wait() const;
 
   Desk& desk_;

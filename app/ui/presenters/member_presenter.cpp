@@ -5,12 +5,12 @@
 
 #include "app/i18n/format.h"
 #include "app/loyalty/evaluate.h"
+#include "app/ui/presenters/reward_words.h"
+#include "app/ui/presenters/standing_words.h"
 
 namespace regulars::ui {
 namespace {
 
-constexpr std::int64_t kDaysAway = 60;  // after which being back is worth a word
-constexpr std::int64_t kDaysNew = 30;   // after joining
 constexpr std::size_t kRecent = 3;
 
 std::string identifiers_of(const model::Member& member) {
@@ -23,41 +23,7 @@ std::string identifiers_of(const model::Member& member) {
   return result;
 }
 
-bool knows_joining(const model::Member& member) {
-  return member.joined > std::chrono::sys_days{};
-}
-
-// What the points are worth in the programme's cheapest reward, or none.
-std::optional<model::Money> worth_of(const model::Programme& programme, model::Points points) {
-  if (programme.rewards.empty() || points.value() <= 0) return std::nullopt;
-  const model::Reward& cheapest = programme.rewards.front();
-  if (cheapest.cost.value() <= 0) return std::nullopt;
-  const auto minor = model::multiply_divide(
-      points.value(), cheapest.value_minor, cheapest.cost.value(), model::Rounding::Down);
-  if (!minor) return std::nullopt;
-  return model::Money{*minor, programme.currency};
-}
-
-bool is_new(const Desk& desk, const model::Member& member) {
-  return member.visits == 0 &&
-         (!knows_joining(member) || (desk.today() - member.joined).count() <= kDaysNew);
-}
-
 }  // namespace
-
-std::string cue_for(const Desk& desk, const model::Member& member) {
-  if (is_new(desk, member)) return desk.tr("member.cue_new");
-  const auto last = i18n::local_date(member.last_visit, desk.offset(member.last_visit));
-  const std::int64_t away = (desk.today() - last).count();
-  if (member.last_visit > Instant{} && away >= kDaysAway) {
-    return desk.plural("member.cue_back", away, {i18n::count(away)});
-  }
-  const std::int64_t years =
-      knows_joining(member) ? (desk.today() - member.joined).count() * 100 / 36'525 : 0;
-  if (years > 0) return desk.plural("member.cue_years", years, {i18n::count(years)});
-  if (member.visits == 0) return desk.tr("member.cue_new");
-  return desk.plural("member.cue_often", member.visits, {i18n::count(member.visits)});
-}
 
 MemberPresenter::MemberPresenter(Desk& desk, Arrival arrival) : desk_(desk) {
   if (arrival == Arrival::New) came_at_ = desk.now();
@@ -77,6 +43,7 @@ Step MemberPresenter::handle(const Action& action) {
   if (award_.is_open()) return Stay{};  // (1)
   if (is_back(action)) return GoHome{};
   if (std::holds_alternative<RedeemTapped>(action)) return OpenRedeem{};
+  if (std::holds_alternative<MoreTapped>(action)) return OpenMore{};
   const bool is_earn =
       std::holds_alternative<EarnTapped>(action) || std::holds_alternative<EnterPressed>(action);
   if (!is_earn) return Stay{};
@@ -144,7 +111,13 @@ void MemberPresenter::describe(MemberView& view) const {
   if (const auto worth = worth_of(desk_.programme, points)) {
     view.worth = desk_.tr("member.worth", {i18n::money(*worth)});
   }
-  view.cue = cue_for(desk_, member);
+  view.cue = cue_for(desk_, *desk_.card);
+  view.movements = movements_of(desk_, *desk_.card);
+  view.purses = purses_of(desk_, *desk_.card);
+  if (const auto progress = tier_progress(desk_, *desk_.card)) {
+    view.tier_missing = progress->words;
+    view.tier_percent = progress->percent;
+  }
   view.visits = member.visits > 0
                     ? desk_.plural("member.visits", member.visits, {i18n::count(member.visits)})
                     : desk_.tr(is_new(desk_, member) ? "member.first_visit" : "member.no_visit");
@@ -165,7 +138,7 @@ void MemberPresenter::describe(MemberView& view) const {
 void MemberPresenter::describe_redeeming(MemberView& view) const {
   const auto& rewards = desk_.programme.rewards;
   const auto within = std::count_if(rewards.begin(), rewards.end(), [&](const auto& reward) {
-    return reward.cost <= desk_.card->balance.points;
+    return !reward.by_coupon_only && missing_for(*desk_.card, reward).value() == 0;
   });
   view.redeem_line = within > 0 ? desk_.plural("member.can_redeem", within, {i18n::count(within)})
                                 : desk_.tr("redeem.too_few");
@@ -180,25 +153,27 @@ void MemberPresenter::describe_redeeming(MemberView& view) const {
 }
 
 void MemberPresenter::describe_next_reward(MemberView& view) const {
-  const auto& rewards = desk_.programme.rewards;
-  const model::Points points = desk_.card->balance.points;
-  if (rewards.empty()) {
+  if (desk_.programme.rewards.empty()) {
     view.reward_missing = desk_.tr("member.no_rewards");
     return;
   }
-  const auto next = std::find_if(
-      rewards.begin(), rewards.end(), [&](const auto& reward) { return reward.cost > points; });
-  if (next == rewards.end()) {
+  const model::Reward* next = nullptr;
+  for (const std::size_t index : rewards_in_order(desk_)) {
+    const model::Reward& reward = desk_.programme.rewards.at(index);
+    if (missing_for(*desk_.card, reward).value() == 0) continue;
+    next = &reward;
+    break;
+  }
+  if (next == nullptr) {
     view.reward_missing = desk_.tr("member.all_rewards");
     return;
   }
-  const auto missing = next->cost.minus(points).value_or(next->cost);
+  const model::Points missing = missing_for(*desk_.card, *next);
   view.reward = desk_.text_of(next->name);
-  view.reward_cost = desk_.points_of(next->cost);
-  view.reward_missing = desk_.plural("member.missing", missing.value(), {i18n::points(missing)});
-  const auto percent = model::multiply_divide(
-      std::max<std::int64_t>(0, points.value()), 100, next->cost.value(), model::Rounding::Down);
-  view.reward_percent = static_cast<int>(percent.value_or(0));
+  const Words words = desk_.words_in(desk_.reader);
+  view.reward_cost = words.of_purse(next->purse, next->cost);
+  view.reward_missing = desk_.tr("member.to_go", {words.of_purse(next->purse, missing)});
+  view.reward_percent = percent_of(*desk_.card, *next);
 }
 
 }  // namespace regulars::ui

@@ -38,7 +38,4 @@ class MemberPresenter : public ScreenPresenter {
   Notice notice_;
 };
 
-// The one thing to say to this member now, by what is known of the visits.
-[[nodiscard]] std::string cue_for(const Desk& desk, const model::Member& member);
-
 }  // namespace regulars::ui

@@ -18,10 +18,15 @@ struct Outcome {
   std::uint64_t sale_seq = 0;  // of the sale a prompt would be about
   model::Points points;        // signed
   model::Points balance_after;
-  model::Money value;  // of the reward
+  model::Money value;                              // of the reward
+  model::PurseNumber purse = model::kPointsPurse;  // that `points` and the balance are of
+  std::string what = {};                           // the reward
 };
 
 struct Stay {};
+struct Allowed {  // by somebody above; for the presenter that asked
+  model::StaffId by;
+};
 struct GoBack {};  // to the member where one is open, else home
 struct GoHome {};
 struct OpenSignIn {};
@@ -39,6 +44,8 @@ struct OpenMember {
 };
 struct OpenEarn {};
 struct OpenRedeem {};
+struct OpenMore {};
+struct OpenHistory {};
 struct OpenDone {
   Outcome outcome;
 };
@@ -50,6 +57,7 @@ struct ReopenMember {    // its balance has changed: load it again
 };
 
 using Step = std::variant<Stay,
+                          Allowed,
                           GoBack,
                           GoHome,
                           OpenSignIn,
@@ -60,6 +68,8 @@ using Step = std::variant<Stay,
                           OpenMember,
                           OpenEarn,
                           OpenRedeem,
+                          OpenMore,
+                          OpenHistory,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

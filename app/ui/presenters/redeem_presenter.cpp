@@ -3,122 +3,265 @@
 #include <algorithm>
 
 #include "app/i18n/format.h"
-#include "app/loyalty/reward_rules.h"
+#include "app/ui/presenters/reward_words.h"
+#include "app/ui/presenters/standing_words.h"
 
 namespace regulars::ui {
 
+// ---- what is asked for ----------------------------------------------------------------------
+
 Step RedeemPresenter::handle(const Action& action) {
-  if (is_back(action)) return GoBack{};
-  if (is_asking()) return Stay{};  // (1)
-  if (const auto* const tapped = std::get_if<RewardTapped>(&action)) {
-    choose(first_ + tapped->index);
-  } else if (std::holds_alternative<PageTapped>(action)) {
-    const std::size_t next = first_ + RedeemView::kTiles;
-    first_ = next < desk_.programme.rewards.size() ? next : 0;
-  } else if (is_confirm(action)) {
-    confirm();
+  if (allowance_.is_open()) {
+    allowance_.handle(action);
+    return Stay{};
   }
+  if (is_back(action)) {
+    if (!picker_ || is_asking()) return GoBack{};
+    picker_.reset();
+    return Stay{};
+  }
+  if (!is_asking()) take(action);  // (1)
   return Stay{};
 }
 
+void RedeemPresenter::take(const Action& action) {
+  if (is_confirm(action)) {
+    confirm();
+  } else if (picker_) {
+    if (picker_->take(action)) notice_ = {};
+  } else if (const auto* const tapped = std::get_if<RewardTapped>(&action)) {
+    choose(first_ + tapped->index);
+  } else if (std::holds_alternative<PageTapped>(action)) {
+    const std::size_t next = first_ + RedeemView::kTiles;
+    first_ = next < rewards_in_order(desk_).size() ? next : 0;
+  }
+}
+
 void RedeemPresenter::choose(std::size_t index) {
-  if (index >= desk_.programme.rewards.size()) return;
-  const model::Reward& reward = desk_.programme.rewards.at(index);
+  if (!desk_.card) return;
+  const std::vector<std::size_t> order = rewards_in_order(desk_);
+  if (index >= order.size()) return;
+  const model::Reward& reward = desk_.programme.rewards.at(order.at(index));
   if (!can_choose(reward)) return;
   if (chosen_ != reward.id) lease_ = {};
   chosen_ = reward.id;
   notice_ = {};
+  if (reward.kind == model::RewardKind::PointsToMoney) pick_points(reward);
+}
+
+void RedeemPresenter::pick_points(const model::Reward& reward) {
+  const model::PurseBalance purse = purse_of(*desk_.card, reward.purse);
+  const model::Points has = std::min(purse.points, purse.available);
+  constexpr std::int64_t kAnyBill = std::int64_t{1} << 53U;
+  picker_.emplace(std::max(reward.least, model::Points{1}),
+                  loyalty::most_points(reward, has, kAnyBill));
 }
 
 void RedeemPresenter::confirm() {
-  const model::Reward* const reward = loyalty::find_reward(desk_.programme, chosen_);
+  const model::Reward* const reward = chosen();
   if (!desk_.card || reward == nullptr || !can_choose(*reward)) return;
   if (desk_.redemption) {
     notice_ = {desk_.tr("redeem.other_waits", {desk_.redemption->who}), Tone::Caution};
-    return;
+  } else if (picker_ && picker_->is_too_few()) {
+    notice_ = {desk_.tr("redeem.at_least", {desk_.points_of(picker_->least())}), Tone::Caution};
+  } else if (is_too_weak()) {
+    allowance_.ask(
+        desk_.tr("allow.redeem", {desk_.text_of(reward->name), desk_.name_of(desk_.card->member)}));
+  } else {
+    spend(*reward);
   }
-  if (lease_.is_none()) lease_ = Uuid::v7(desk_.wall());
+}
+
+void RedeemPresenter::spend(const model::Reward& reward) {
+  if (lease_.is_none() || leased_ != points()) lease_ = Uuid::v7(desk_.wall());
+  leased_ = points();
   notice_ = {};
-  const model::MemberId member = desk_.card->member.id;
-  const auto number =
-      desk_.ask(RedeemReward{member, chosen_, desk_.staff_id(), lease_, desk_.card->strength});
+  RedeemReward request{desk_.card->member.id, chosen_, desk_.staff_id(), lease_};
+  request.strength = desk_.card->strength;
+  request.points = leased_;
+  if (allowance_.by()) {
+    request.strength = model::Strength::Override;
+    request.allowed_by = *allowance_.by();
+  }
+  const auto number = desk_.ask(request);
   if (!number) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
     return;
   }
-  desk_.redemption = Redemption{
-      *number, member, desk_.name_of(desk_.card->member), desk_.text_of(reward->name), desk_.now()};
+  desk_.redemption = Redemption{*number,
+                                desk_.card->member.id,
+                                desk_.name_of(desk_.card->member),
+                                desk_.text_of(reward.name),
+                                desk_.now()};
+}
+
+void RedeemPresenter::identified() {
+  allowance_.close();
+  allowance_.forget();
+  notice_ = {};
 }
 
 bool RedeemPresenter::is_asking() const {
   return desk_.redemption && desk_.card && desk_.redemption->member == desk_.card->member.id;
 }
 
+Step RedeemPresenter::tick() {
+  allowance_.tick();
+  return Stay{};
+}
+
 std::optional<SteadyInstant> RedeemPresenter::deadline() const {
+  if (allowance_.is_open()) return allowance_.deadline();
   if (!is_asking() || desk_.redemption->is_slow(desk_.now())) return std::nullopt;
   return desk_.redemption->asked + Redemption::kSlow;
 }
 
 Step RedeemPresenter::handle(const Reply& reply) {
+  if (allowance_.takes(reply)) {
+    if (allowance_.by()) confirm();
+    return Stay{};
+  }
   if (!desk_.redemption || reply.number != desk_.redemption->number) return Stay{};
+  Outcome outcome;
+  outcome.what = desk_.redemption->what;
   desk_.redemption.reset();
   const auto* const redeemed = answer_of<RewardRedeemed>(reply);
   if (redeemed == nullptr) {
     if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
     return Stay{};
   }
-  Outcome outcome;
+  const model::Reward* const reward = chosen();
   outcome.kind = Outcome::Kind::Redeemed;
   outcome.points = model::Points{}.minus(redeemed->points).value_or(model::Points{});
+  outcome.purse = reward == nullptr ? model::kPointsPurse : reward->purse;
   outcome.balance_after = redeemed->balance_after;
   outcome.value = redeemed->value;
-  if (desk_.card) desk_.card->balance.points = redeemed->balance_after;
+  if (outcome.purse == model::kPointsPurse) desk_.card->balance.points = redeemed->balance_after;
   return OpenDone{outcome};
+}
+
+// ---- what stands in the way -----------------------------------------------------------------
+
+const model::Reward* RedeemPresenter::chosen() const {
+  return loyalty::find_reward(desk_.programme, chosen_);
+}
+
+model::Points RedeemPresenter::points() const {
+  return picker_ ? picker_->points() : model::Points{};
+}
+
+bool RedeemPresenter::is_too_weak() const {
+  return desk_.card->strength == model::Strength::Number && !allowance_.by();
 }
 
 // What stands in the way of every reward alike; empty when nothing does.
 std::string RedeemPresenter::why_not() const {
   if (desk_.programme.rewards.empty()) return desk_.tr("redeem.none");
   if (!desk_.connection.online) return desk_.tr("redeem.offline");
-  if (desk_.card->strength == model::Strength::Number) return desk_.tr("redeem.scan_card");
+  if (is_too_weak()) return desk_.tr("redeem.scan_card");
   return {};
 }
 
-bool RedeemPresenter::can_choose(const model::Reward& reward) const {
-  if (!desk_.card || !desk_.connection.online || is_asking()) return false;
-  loyalty::RewardQuestion question;
-  question.balance = desk_.card->balance;
-  question.member.tier = desk_.card->member.tier;
-  question.strength = desk_.card->strength;
-  question.at = desk_.wall();
-  question.utc_offset = desk_.offset(question.at);
-  return !loyalty::check_reward(desk_.programme, reward.id, {}, question);
+// A card that was not scanned yet does not hide what the points reach.
+std::optional<loyalty::Refusal> RedeemPresenter::refusal(const model::Reward& reward) const {
+  return refusal_of(desk_, reward, {}, model::Strength::Card);
 }
+
+bool RedeemPresenter::can_choose(const model::Reward& reward) const {
+  return desk_.card && desk_.connection.online && !is_asking() && !refusal(reward);
+}
+
+std::string RedeemPresenter::standing_of(const model::Reward& reward) const {
+  const model::Points missing = missing_for(*desk_.card, reward);
+  const Words words = desk_.words_in(desk_.reader);
+  if (missing.value() > 0) {
+    if (words.unit_of(reward.purse) == model::PurseUnit::Points) {
+      return desk_.plural("redeem.missing", missing.value(), {i18n::points(missing)});
+    }
+    return desk_.tr("redeem.missing_purse", {words.of_purse(reward.purse, missing)});
+  }
+  const auto refused = refusal(reward);
+  if (!refused) return desk_.tr("redeem.ready");
+  if (refused->key == "redeem.held_elsewhere") return desk_.tr("redeem.held");
+  return desk_.sentence(refused->key, refused->arguments);
+}
+
+// ---- what is shown --------------------------------------------------------------------------
+
+namespace {
+
+std::string value_of(const Desk& desk, const model::Reward& reward) {
+  const auto money = [&](std::int64_t minor) {
+    return i18n::money({minor, desk.programme.currency});
+  };
+  switch (reward.kind) {
+    case model::RewardKind::Fixed:
+      return desk.tr("redeem.takes_off", {money(reward.value_minor)});
+    case model::RewardKind::PointsToMoney:
+      return desk.tr("redeem.rate",
+                     {money(reward.value_minor),
+                      desk.words_in(desk.reader).of_purse(reward.purse, reward.cost)});
+    case model::RewardKind::Percent:
+      return desk.tr("redeem.percent", {i18n::hundredths(reward.percent.basis_points(), 0)});
+    case model::RewardKind::BuyGet:
+      return desk.tr("redeem.buy_get", {i18n::count(reward.buy), i18n::count(reward.get)});
+    case model::RewardKind::FreeItem:
+      return desk.tr("redeem.free");
+    case model::RewardKind::Perk:
+      break;
+  }
+  return desk.tr("redeem.perk");
+}
+
+}  // namespace
 
 RewardTile RedeemPresenter::tile_of(const model::Reward& reward) const {
   RewardTile tile;
-  const model::Points points = desk_.card->balance.points;
+  const Words words = desk_.words_in(desk_.reader);
   tile.name = desk_.text_of(reward.name);
-  tile.value =
-      desk_.tr("redeem.takes_off", {i18n::money({reward.value_minor, desk_.programme.currency})});
-  tile.cost = desk_.plural("redeem.cost", reward.cost.value(), {i18n::points(reward.cost)});
-  const auto missing = reward.cost.minus(points).value_or(reward.cost);
-  const auto percent = model::multiply_divide(
-      std::max<std::int64_t>(0, points.value()), 100, reward.cost.value(), model::Rounding::Down);
-  tile.percent = static_cast<int>(std::clamp<std::int64_t>(percent.value_or(0), 0, 100));
-  if (missing.value() > 0) {
-    tile.words = desk_.plural("redeem.missing", missing.value(), {i18n::points(missing)});
-  } else if (desk_.card->balance.available_online < reward.cost) {
-    tile.words = desk_.tr("redeem.held");
-  } else {
-    tile.words = desk_.tr("redeem.enough");
+  tile.value = value_of(desk_, reward);
+  const bool is_exact = reward.kind == model::RewardKind::PointsToMoney;
+  tile.cost = is_exact ? desk_.tr("redeem.any_points") : words.of_purse(reward.purse, reward.cost);
+  tile.percent = percent_of(*desk_.card, reward);
+  if (words.unit_of(reward.purse) == model::PurseUnit::Stamps &&
+      reward.cost.value() <= StampRow::kMost) {
+    tile.stamps.need = static_cast<int>(reward.cost.value());
+    const model::Points has = purse_of(*desk_.card, reward.purse).points;
+    tile.stamps.have =
+        static_cast<int>(std::clamp<std::int64_t>(has.value(), 0, reward.cost.value()));
   }
+  tile.words = standing_of(reward);
   tile.can_choose = can_choose(reward);
   tile.is_chosen = reward.id == chosen_;
   return tile;
 }
 
-RedeemView RedeemPresenter::view() const {
+void RedeemPresenter::describe_choice(RedeemView& view) const {
+  const model::Reward* const reward = chosen();
+  if (!picker_ || reward == nullptr) return;
+  const auto minor = model::multiply_divide(picker_->points().value(),
+                                            reward->value_minor,
+                                            std::max<std::int64_t>(1, reward->cost.value()),
+                                            model::Rounding::Down);
+  const std::string value = i18n::money({minor.value_or(0), desk_.programme.currency});
+  const Words words = desk_.words_in(desk_.reader);
+  const model::Points has = purse_of(*desk_.card, reward->purse).points;
+  PointsChoice choice;
+  choice.points = i18n::points(picker_->points());
+  choice.unit = desk_.plural("common.points", picker_->points().value());
+  choice.value = desk_.tr("redeem.takes_off", {value});
+  choice.remaining =
+      words.of_purse(reward->purse, has.minus(picker_->points()).value_or(model::Points{}));
+  choice.least = i18n::points(picker_->least());
+  choice.most = i18n::points(picker_->most());
+  choice.permille = picker_->permille();
+  choice.can_less = picker_->points() > picker_->least() && !is_asking();
+  choice.can_more = picker_->points() < picker_->most() && !is_asking();
+  view.choice = std::move(choice);
+  view.confirm = desk_.tr("redeem.confirm", {value});
+}
+
+RedeemView RedeemPresenter::rewards() const {
   RedeemView view;
   if (!desk_.card) return view;
   const model::Member& member = desk_.card->member;
@@ -129,22 +272,30 @@ RedeemView RedeemPresenter::view() const {
   view.badge = desk_.badge_of(member.tier);
   view.points = i18n::points(points);
   view.points_unit = desk_.plural("common.points", points.value());
+  view.purses = purses_of(desk_, *desk_.card);
   view.why_not = why_not();
-  const auto& rewards = desk_.programme.rewards;
-  for (std::size_t i = first_; i < std::min(first_ + RedeemView::kTiles, rewards.size()); ++i) {
-    view.tiles.push_back(tile_of(rewards.at(i)));
+  const std::vector<std::size_t> order = rewards_in_order(desk_);
+  for (std::size_t i = first_; i < std::min(first_ + RedeemView::kTiles, order.size()); ++i) {
+    view.tiles.push_back(tile_of(desk_.programme.rewards.at(order.at(i))));
   }
-  view.has_more = rewards.size() > RedeemView::kTiles;
-  const model::Reward* const chosen = loyalty::find_reward(desk_.programme, chosen_);
-  view.can_confirm = chosen != nullptr && can_choose(*chosen);
-  view.confirm = chosen == nullptr ? desk_.tr("redeem.choose")
-                                   : desk_.tr("redeem.confirm", {desk_.text_of(chosen->name)});
+  view.has_more = order.size() > RedeemView::kTiles;
+  const model::Reward* const wanted = chosen();
+  view.can_confirm = wanted != nullptr && can_choose(*wanted);
+  view.confirm = wanted == nullptr ? desk_.tr("redeem.choose")
+                                   : desk_.tr("redeem.confirm", {desk_.text_of(wanted->name)});
+  describe_choice(view);
+  if (view.can_confirm && is_too_weak()) view.confirm = desk_.tr("redeem.ask_above");
   view.is_redeeming = is_asking();
   view.notice = notice_;
   if (is_asking() && desk_.redemption->is_slow(desk_.now())) {
     view.notice = {desk_.tr("redeem.slow"), Tone::Calm};
   }
   return view;
+}
+
+std::variant<RedeemView, SignInView> RedeemPresenter::view() const {
+  if (allowance_.is_open()) return allowance_.view();
+  return rewards();
 }
 
 }  // namespace regulars::ui

@@ -11,6 +11,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/loyalty/evaluate.h"
 #include "app/model/event.h"
 #include "app/model/member.h"
 #include "app/model/money.h"
@@ -18,6 +19,7 @@
 #include "app/model/programme.h"
 #include "app/model/shopfront.h"
 #include "app/model/staff.h"
+#include "app/model/standing.h"
 #include "app/ui/preferences.h"
 #include "app/ui/views/logo.h"
 
@@ -42,6 +44,9 @@ struct SearchMembers {  // name, phone or card as typed so far
   std::string text;
 };
 struct LoadMember {
+  model::MemberId member;
+};
+struct LoadHistory {  // what moved a member's points, and why
   model::MemberId member;
 };
 struct EnrolMember {  // a new regular, by the card or number just scanned
@@ -104,6 +109,7 @@ using Request = std::variant<EnrolTerminal,
                              LookUpCode,
                              SearchMembers,
                              LoadMember,
+                             LoadHistory,
                              EnrolMember,
                              SetGreeting,
                              AwardPoints,
@@ -152,6 +158,35 @@ struct MemberCard {
   model::Balance balance;
   model::Strength strength = model::Strength::Number;  // how it was found
   std::vector<RecentEntry> recent;                     // this member's, newest first, at most 3
+  model::Standing standing = {};                       // beyond the points
+  model::MemberFacts facts = {};                       // what rules would see at this moment
+};
+enum class HistoryKind : std::uint8_t {
+  Sale,
+  Undone,  // a void
+  Refund,
+  Redeem,
+  TopUp,
+  Issue,
+  Adjust,
+  Lapse,
+  Other,
+};
+struct HistoryEntry {
+  HistoryKind kind = HistoryKind::Sale;
+  Instant at{};
+  model::PurseNumber purse = model::kPointsPurse;
+  model::Points points;                  // signed
+  model::Money amount;                   // of a sale or refund
+  std::string reference;                 // the receipt's number; empty where there is none
+  std::string reward;                    // id, of a redemption
+  std::string till;                      // where, if it was another one
+  std::vector<loyalty::EarnPart> parts;  // of a sale: rule by rule
+};
+struct HistoryLoaded {
+  model::MemberId member;
+  std::vector<HistoryEntry> entries;  // newest first
+  bool is_everything = true;          // or what this till knows only
 };
 struct CodeUnknown {  // a readable code that belongs to nobody known here
   model::Identifier identifier;
@@ -204,6 +239,7 @@ using Answer = std::variant<TerminalEnrolled,
                             CodeLookedUp,
                             MembersFound,
                             MemberCard,
+                            HistoryLoaded,
                             PointsAwarded,
                             AwardUndone,
                             RewardRedeemed,

@@ -7,6 +7,7 @@
 #include "app/base/uuid.h"
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/reward_rules.h"
+#include "app/model/ratio.h"
 
 namespace regulars::ui {
 namespace {
@@ -35,6 +36,10 @@ struct Training::Pretence {
   FromMemory operator()(const SignIn&) const { return std::nullopt; }
   FromMemory operator()(const LoadHome&) const { return std::nullopt; }
   FromMemory operator()(const SearchMembers&) const { return std::nullopt; }
+  FromMemory operator()(const LoadHistory& request) const {
+    if (!self.is_pretended(request.member)) return std::nullopt;  // (2)
+    return Result<Answer>{Answer{HistoryLoaded{request.member, {}, true}}};
+  }
   FromMemory operator()(const LoadDay&) const { return std::nullopt; }
   FromMemory operator()(const DecodeLogo&) const { return std::nullopt; }
   // About the machine, not about the shop's books.
@@ -289,23 +294,35 @@ Result<Answer> Training::undo(const UndoAward& request) {
   return Answer{AwardUndone{member, points, card.balance.points}};
 }
 
+// Other purses are looked at and not pretended: they stay as they are.
 Result<Answer> Training::redeem(const RedeemReward& request) {
   REGULARS_TRY(const MemberCard card, card_of(request.member));
   loyalty::RewardQuestion question;
   question.balance = card.balance;
+  question.purses = card.standing.purses;
+  question.lapsing = card.standing.lapsing;
+  question.member = card.facts;
   question.member.tier = card.member.tier;
   question.strength = request.strength;
   question.at = clock_.wall();
-  if (const auto why_not = loyalty::check_reward(programme_, request.reward, {}, question)) {
+  if (const auto why_not =
+          loyalty::check_reward(programme_, request.reward, request.points, question)) {
     return fail(Error{ErrorKind::refused, "training: not now", why_not->key, why_not->arguments});
   }
   const model::Reward& reward = *loyalty::find_reward(programme_, request.reward);
-  const auto after = card.balance.points.minus(reward.cost);
+  const bool is_chosen = request.points.value() > 0 && reward.cost.value() > 0;
+  const model::Points cost = is_chosen ? request.points : reward.cost;
+  const std::int64_t value =
+      is_chosen ? model::multiply_divide(
+                      cost.value(), reward.value_minor, reward.cost.value(), model::Rounding::Down)
+                      .value_or(0)
+                : reward.value_minor;
+  const bool is_points = reward.purse == model::kPointsPurse;
+  const auto after = card.balance.points.minus(is_points ? cost : model::Points{});
   if (!after) return fail(refused("training: too few points", "redeem.too_few"));
-  const Entry& entry =
-      book(request.member, model::Points{}.minus(reward.cost).value_or(model::Points{}));
-  return Answer{
-      RewardRedeemed{entry.seq, reward.cost, {reward.value_minor, programme_.currency}, *after}};
+  const model::Points taken = model::Points{}.minus(cost).value_or(model::Points{});
+  const Entry& entry = book(request.member, is_points ? taken : model::Points{});
+  return Answer{RewardRedeemed{entry.seq, cost, {value, programme_.currency}, *after}};
 }
 
 }  // namespace regulars::ui

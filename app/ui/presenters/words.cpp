@@ -10,6 +10,25 @@ std::string Words::points_of(model::Points points) const {
   return plural("common.points_of", points.value(), {i18n::points(points)});
 }
 
+std::string Words::of_purse(model::PurseNumber purse, model::Points points) const {
+  switch (unit_of(purse)) {
+    case model::PurseUnit::Stamps:
+      return plural("common.stamps_of", points.value(), {i18n::points(points)});
+    case model::PurseUnit::Money:
+      return i18n::money({points.value(), programme_.currency});
+    case model::PurseUnit::Points:
+      break;
+  }
+  return points_of(points);
+}
+
+model::PurseUnit Words::unit_of(model::PurseNumber purse) const {
+  const auto found = std::find_if(programme_.purses.begin(),
+                                  programme_.purses.end(),
+                                  [&](const model::Purse& each) { return each.number == purse; });
+  return found == programme_.purses.end() ? model::PurseUnit::Points : found->unit;
+}
+
 std::string Words::text_of(const model::Texts& texts) const {
   return model::text_in(texts, std::string{i18n::code(catalogue_.language())});
 }

@@ -178,13 +178,26 @@ void staff_tiles(Ui& ui, const Rect& rect, const SignInView& view) {
   }
 }
 
+const char* sign_in_title_of(const SignInView& view) {
+  if (!view.allowing.empty()) return "allow.title";
+  return view.is_for_manager ? "day.pin_title" : "signin.title";
+}
+
 void sign_in_title(Ui& ui, const Rect& rect, const SignInView& view, bool has_hint) {
   Area area{rect, 0, Hand::Right};
+  if (!view.allowing.empty() && !has_hint) {  // what for matters more than what it is called
+    sentence(ui, rect, view.allowing, {kSmall, ui.theme.ink});
+    return;
+  }
   label(ui,
         area.top(line_of(kTitle)),
-        ui.tr(view.is_for_manager ? "day.pin_title" : "signin.title"),
+        ui.tr(sign_in_title_of(view)),
         {kTitle, ui.theme.ink, Weight::Bold},
         kBody);
+  if (!view.allowing.empty()) {
+    sentence(ui, area.rest(), view.allowing, {kSmall, ui.theme.ink});
+    return;
+  }
   if (!has_hint) return;
   ui.paint.text(area.rest(),
                 ui.tr(view.is_for_manager ? "day.pin_hint" : "signin.hint"),
@@ -194,7 +207,7 @@ void sign_in_title(Ui& ui, const Rect& rect, const SignInView& view, bool has_hi
 // Who else, which language, how the screen looks; or back.
 void sign_in_row(Ui& ui, const Rect& rect, const SignInView& view) {
   Area area{rect, gap_of(ui), ui.appearance.hand};
-  if (view.is_for_manager) {
+  if (view.is_for_manager || !view.allowing.empty()) {
     back_button(ui, "signin.back", area.leading(std::min(27 * kUnit, rect.width / 2)));
   } else {
     settings_button(ui, "signin.settings", area.leading(std::max(rect.height, target_of(ui))));
@@ -242,7 +255,9 @@ void sign_in_screen(Ui& ui, const SignInView& view) {
   const float gap = is_roomy ? kGap : gap_of(ui);
   const float target = target_of(ui);
   Area area{ui.area().rest(), gap, ui.appearance.hand};
-  const float title = line_of(kTitle) + (is_roomy ? line_of(kSmall) : 0);
+  const float words = view.allowing.empty() ? 0 : 2 * line_of(kSmall);
+  const float title = is_roomy ? line_of(kTitle) + std::max(line_of(kSmall), words)
+                               : std::max(line_of(kTitle), words);
   const float row = is_roomy ? 11 * kUnit : target;
   const float head = is_roomy ? 12 * kUnit : std::max(8 * kUnit, target);
   if (ui.canvas().is_tall()) {

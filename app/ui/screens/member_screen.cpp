@@ -9,14 +9,15 @@ namespace {
 
 struct Places {  // without width: left out
   Rect card, cue, facts, reward, recent;
-  Rect earn, redeem, home;
+  Rect earn, redeem, more, home;
 };
 
 // The primary act stands where the tapping hand is, the way home at the other side.
 void place_acts(Area acts, Places& places) {
   places.earn = acts.trailing(acts.width() * 0.45F);
-  places.home = acts.leading(acts.width() * 0.4F);
-  places.redeem = acts.rest();
+  places.home = acts.leading((acts.width() - 2 * kGap) / 3);
+  places.redeem = acts.leading((acts.width() - kGap) / 2);
+  places.more = acts.rest();
 }
 
 Places lying(Ui& ui) {
@@ -43,8 +44,9 @@ Places upright(Ui& ui) {
   const bool is_compact = ui.canvas().is_compact();
   Area area = ui.area();
   Area acts = area.part(area.bottom(is_compact ? 80 : 112));
-  places.home = acts.leading((acts.width() - kGap) / 2);
-  places.redeem = acts.rest();
+  places.home = acts.leading((acts.width() - 2 * kGap) / 3);
+  places.redeem = acts.leading((acts.width() - kGap) / 2);
+  places.more = acts.rest();
   places.earn = area.bottom(is_compact ? 88 : 136);
   if (is_compact) {
     places.card = area.top(264);
@@ -153,20 +155,80 @@ void fact(Ui& ui, const Rect& row, const std::string& words, const std::string& 
         kSmall);
 }
 
+struct Fact {
+  std::string words, aside;
+  Tone tone = Tone::Good;  // Calm and Caution have a sign before them
+};
+
+// As many as there is room for: what moves and what the purses hold before what is asked for
+// anyway.
+std::vector<Fact> facts_of(const MemberView& view, std::size_t most) {
+  std::vector<Fact> found;
+  for (const Notice& each : view.movements) found.push_back({each.words, {}, each.tone});
+  if (!view.purses.empty()) found.push_back({view.purses, {}, Tone::Good});
+  if (found.size() >= most) {
+    found.resize(most);
+    return found;
+  }
+  found.insert(found.begin(), {view.visits, view.last_visit, Tone::Good});
+  if (found.size() < most) found.push_back({view.redeem_line, view.redeem_aside, Tone::Good});
+  return found;
+}
+
+void fact_row(Ui& ui, const Rect& row, const Fact& each) {
+  if (each.tone != Tone::Calm && each.tone != Tone::Caution) {
+    fact(ui, row, each.words, each.aside);
+    return;
+  }
+  const Icon icon = each.tone == Tone::Calm ? Icon::Waiting : Icon::Alert;
+  const Point centre{row.x + kIconSmall / 2, row.centre_y()};
+  draw_icon(ui.paint, icon, centre, kIconSmall, colour_of(ui.theme, each.tone));
+  const float used = kIconSmall + 2 * kUnit;
+  fact(ui, {row.x + used, row.y, row.width - used, row.height}, each.words, each.aside);
+}
+
 void facts(Ui& ui, const Rect& rect, const MemberView& view) {
   card(ui, rect);
   const Area inside{
       {rect.x + kPadding, rect.y + 2 * kUnit, rect.width - 2 * kPadding, rect.height - 4 * kUnit},
-      kUnit,
+      0,
       ui.appearance.hand};
-  fact(ui, inside.row(0, 2), view.visits, view.last_visit);
-  fact(ui, inside.row(1, 2), view.redeem_line, view.redeem_aside);
+  const auto most = static_cast<std::size_t>(inside.height() / line_of(kBody));
+  const std::vector<Fact> shown = facts_of(view, std::clamp<std::size_t>(most, 1, 4));
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    fact_row(ui, inside.row(i, shown.size()), shown.at(i));
+  }
+}
+
+// Where somebody is on the way to something: its name, how far, what is missing.
+void small_progress(
+    Ui& ui, const Rect& rect, const std::string& words, const std::string& aside, int percent) {
+  constexpr float kBar = 8;
+  const float between = std::max(0.0F, (rect.height - line_of(kSmall) - kBar) / 3);
+  const Rect line{rect.x, rect.y + between, rect.width, line_of(kSmall)};
+  const float used =
+      ui.paint.fitted(line, aside, {kSmall, ui.theme.muted, Weight::Regular, Align::Right}, kSmall);
+  const float room = line.width - used - 2 * kUnit;
+  const bool has_room = ui.paint.measure(words, kSmall) <= room;
+  if (has_room) ui.paint.text({line.x, line.y, room, line.height}, words, {kSmall, ui.theme.ink});
+  progress(ui, {rect.x, line.bottom() + between, rect.width, kBar}, percent);
 }
 
 void next_reward(Ui& ui, const Rect& rect, const MemberView& view) {
   card(ui, rect);
   const Rect inside{
       rect.x + kPadding, rect.y + 2 * kUnit, rect.width - 2 * kPadding, rect.height - 4 * kUnit};
+  if (!view.tier_missing.empty()) {
+    const Area rows{inside, kUnit, Hand::Right};
+    if (view.reward.empty()) {
+      sentence(ui, rows.row(0, 2), view.reward_missing, {kSmall, ui.theme.muted});
+    } else {
+      small_progress(ui, rows.row(0, 2), view.reward, view.reward_missing, view.reward_percent);
+    }
+    const std::string tier = ui.tr("member.next_tier");
+    small_progress(ui, rows.row(1, 2), tier, view.tier_missing, view.tier_percent);
+    return;
+  }
   if (view.reward.empty()) {
     sentence(ui, inside, view.reward_missing, {kBody, ui.theme.muted});
     return;
@@ -254,6 +316,13 @@ void acts(Ui& ui, const Places& places, const MemberView& view) {
          {Look::Surface, kBody, Weight::Bold, Icon::Home},
          Enabled::Yes,
          BackTapped{});
+  button(ui,
+         "member.more",
+         places.more,
+         ui.tr("member.more"),
+         {Look::Surface, kBody},
+         enabled_if(view.can_redeem),
+         MoreTapped{});
   button(ui,
          "member.redeem",
          places.redeem,

@@ -2,6 +2,7 @@
 #include <cstddef>
 
 #include "app/ui/screens/screens.h"
+#include "app/ui/widgets/slider.h"
 
 namespace regulars::ui {
 namespace {
@@ -13,6 +14,11 @@ void head(Ui& ui, const Rect& rect, const RedeemView& view) {
   ui.paint.text(row.right(unit), view.points_unit, {kBody, ui.theme.muted});
   const float points = ui.paint.measure(view.points, kTitle, Weight::Bold) + 1;
   ui.paint.text(row.right(points), view.points, {kTitle, ui.theme.ink, Weight::Bold});
+  const float purses = ui.paint.measure(view.purses, kSmall) + 1;
+  if (!view.purses.empty() && row.width() > 2 * purses) {
+    row.right(kUnit);
+    ui.paint.text(row.right(purses), view.purses, {kSmall, ui.theme.muted});
+  }
   const float tag = kIconSmall + kUnit + ui.paint.measure(view.tier, kSmall) + 1;
   const bool has_tag = row.width() > 2 * tag + kGap;
   const Rect rest = row.rest();
@@ -72,7 +78,9 @@ void tile(Ui& ui, const Rect& rect, const RewardTile& reward, std::size_t index)
               ui.appearance.hand};
   cost_line(ui, inside.bottom(line_of(kSmall)), reward);
   constexpr float kBar = 8;
-  if (reward.percent < 100 && inside.height() >= 2 * line_of(kBody)) {
+  if (reward.stamps.need > 0 && inside.height() >= 2 * line_of(kBody)) {
+    stamp_card(ui, inside.bottom(kIconSmall), reward.stamps);
+  } else if (reward.percent < 100 && inside.height() >= 2 * line_of(kBody)) {
     progress(ui, inside.bottom(kBar), reward.percent);
   }
   if (inside.height() >= line_of(kBody) + kUnit + line_of(kSmall)) {
@@ -86,7 +94,8 @@ void tile(Ui& ui, const Rect& rect, const RewardTile& reward, std::size_t index)
           reward.name,
           {kBody, ink, Weight::Bold},
           is_long && has_two ? kBody : kSmall);
-    ui.paint.text(inside.top(line_of(kSmall)), reward.value, {kSmall, theme.muted});
+    const bool has_value = ui.paint.measure(reward.value, kSmall) <= room;
+    if (has_value) ui.paint.text(inside.top(line_of(kSmall)), reward.value, {kSmall, theme.muted});
     return;
   }
   const Rect rest = inside.rest();
@@ -133,11 +142,95 @@ void acts(Ui& ui, const Rect& rect, const RedeemView& view) {
          ConfirmTapped{});
 }
 
+// ---- how many points -------------------------------------------------------------------------
+
+// The figure and what it is worth, the two things that are said aloud.
+void figures(Ui& ui, Area& inside, const PointsChoice& choice) {
+  const bool is_low = inside.height() < line_of(kDisplay) + line_of(kTitle) + kUnit;
+  const float size = is_low ? kTitle : kDisplay;
+  const Rect row = inside.top(line_of(size));
+  const float unit = ui.paint.measure(choice.unit, kBody) + 1;
+  const Rect figure{row.x, row.y, row.width - unit - kUnit, row.height};
+  const float used =
+      ui.paint.fitted(figure, choice.points, {size, ui.theme.ink, Weight::Bold}, kSmall);
+  const float baseline = is_low ? kUnit / 2 : 2 * kUnit;
+  ui.paint.text({row.x + used + kUnit, row.y + baseline, unit, row.height},
+                choice.unit,
+                {kBody, ui.theme.muted});
+  if (inside.height() < line_of(kSmall)) return;
+  ui.paint.fitted(inside.top(std::min(inside.height(), line_of(kTitle))),
+                  choice.value,
+                  {is_low ? kBody : kTitle, ui.theme.primary, Weight::Bold},
+                  kSmall);
+}
+
+void choice_card(Ui& ui, const Rect& rect, const RedeemView& view) {
+  const PointsChoice& choice = *view.choice;
+  card(ui, rect);
+  const bool is_low = rect.height < 300;
+  Area inside = ui.whole().part(rect, is_low ? 2 * kUnit : kPadding, is_low ? kUnit / 2 : kUnit);
+  const float size = is_low ? kSmall : kBody;
+  const Rect left = inside.bottom(line_of(size));
+  ui.paint.text(left, ui.tr("redeem.remaining"), {size, ui.theme.muted});
+  ui.paint.text(left, choice.remaining, {size, ui.theme.ink, Weight::Regular, Align::Right});
+  const float thumb = std::max(ui.canvas().mm(kTargetMm), is_low ? 0 : kTarget);
+  const float words = line_of(kDisplay) + line_of(kTitle) + kUnit;
+  if (inside.height() >= thumb + line_of(kSmall) + words + 2 * kUnit) {
+    const Rect row = inside.bottom(line_of(kSmall));
+    const float before = 1.4F * thumb + kGap;  // where the way of the thumb begins
+    const Rect between{row.x + before, row.y, row.width - 2 * before, row.height};
+    ui.paint.text(between, choice.least, {kSmall, ui.theme.muted});
+    ui.paint.text(between, choice.most, {kSmall, ui.theme.muted, Weight::Regular, Align::Right});
+  }
+  slider(ui,
+         "redeem",
+         inside.bottom(thumb),
+         {choice.permille,
+          enabled_if(!view.is_redeeming),
+          enabled_if(choice.can_less),
+          enabled_if(choice.can_more)});
+  figures(ui, inside, choice);
+}
+
+void points_keys(Ui& ui, const Rect& rect, const RedeemView& view) {
+  keypad(ui,
+         "redeem",
+         rect,
+         {Corner::DoubleZero, Corner::Backspace, enabled_if(!view.is_redeeming), Enabled::Yes});
+}
+
+void choose_points(Ui& ui, const RedeemView& view, const Notice& said) {
+  const bool is_compact = ui.canvas().is_compact();
+  const float target = std::max(is_compact ? 0.0F : kTarget, ui.canvas().mm(kTargetMm));
+  const float keys = 4 * target + 3 * std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
+  Area area = ui.area();
+  if (ui.canvas().is_tall()) {
+    acts(ui, area.bottom(is_compact ? kTarget : 120), view);
+    points_keys(ui, area.bottom(is_compact ? keys : std::max(keys, area.height() * 0.4F)), view);
+    if (!is_compact) head(ui, area.top(88), view);
+  } else {
+    Area side = area.part(area.leading(area.width() * 0.46F));
+    if (side.height() >= keys + kGap + 88) head(ui, side.top(88), view);
+    points_keys(ui, side.rest(), view);
+    acts(ui, area.bottom(is_compact ? kTarget : 136), view);
+  }
+  constexpr float kLeastChoice = 200;
+  const float high = is_compact ? 104 : 88;
+  if (!said.words.empty() && area.height() >= high + kGap + kLeastChoice) {
+    notice_strip(ui, area.top(high), said);
+  }
+  choice_card(ui, area.rest(), view);
+}
+
 }  // namespace
 
 void redeem_screen(Ui& ui, const RedeemView& view) {
   const bool is_compact = ui.canvas().is_compact();
   const Notice said = view.notice.words.empty() ? Notice{view.why_not, Tone::Caution} : view.notice;
+  if (view.choice) {
+    choose_points(ui, view, said);
+    return;
+  }
   Area area = ui.area();
   acts(ui, area.bottom(is_compact ? kTarget : 120), view);
   if (said.words.empty() || !is_compact) head(ui, area.top(is_compact ? kTarget : 88), view);

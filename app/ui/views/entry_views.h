@@ -27,6 +27,7 @@ struct StaffTile {
 
 struct SignInView {
   bool is_for_manager = false;
+  std::string allowing = {};     // somebody above is asked to allow this: one sentence
   std::vector<StaffTile> tiles;  // of this page, at most 6
   bool has_more = false;         // another page
   std::string empty;             // a sentence when there are no tiles

@@ -37,10 +37,14 @@ struct MemberView {
   std::string earn_from;     // "¥286.00 from the till", or empty
   bool can_earn = true;
   bool can_redeem = false;
-  std::string reward;          // the next one, or empty
-  std::string reward_cost;     // "15,000 points"
-  std::string reward_missing;  // "2,520 points to go"
-  int reward_percent = 0;      // 0 to 100
+  std::string reward;                  // the next one, or empty
+  std::string reward_cost;             // "15,000 points"
+  std::string reward_missing;          // "2,520 points to go"
+  int reward_percent = 0;              // 0 to 100
+  std::string tier_missing = {};       // "¥240.00 to Gold", or empty
+  int tier_percent = 0;                // from this tier to the next
+  std::vector<Notice> movements = {};  // owed, about to lapse, pending; most pressing first
+  std::string purses = {};             // "7 stamps   ¥120.00 loaded", or empty
   std::vector<LedgerRow> recent;
   Notice notice;
   bool operator==(const MemberView&) const = default;

@@ -1,6 +1,9 @@
 #pragma once
-// Redeem: what the points buy; enough, or how many more.
+// Redeem: what the points buy; enough, or how many more. Points that are changed into money are
+// chosen to the single point.
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,15 +12,38 @@
 
 namespace regulars::ui {
 
+// A stamp card as it hangs at the till: so many of so many.
+struct StampRow {
+  static constexpr int kMost = 12;  // more are told by a bar
+  int have = 0;
+  int need = 0;  // 0: no stamp card
+  bool operator==(const StampRow&) const = default;
+};
+
 struct RewardTile {
   std::string name;
   std::string value;  // ¥5.00 off
   std::string cost;   // 500 points
-  std::string words;  // "Enough points" or "20 more points"
+  std::string words;  // "Enough points" or "20 more points", or why not
   int percent = 0;    // of the way there
+  StampRow stamps = {};
   bool can_choose = false;
   bool is_chosen = false;
   bool operator==(const RewardTile&) const = default;
+};
+
+// How many points become money: by slider, by one, or typed.
+struct PointsChoice {
+  std::string points;     // 1,250
+  std::string unit;       // points
+  std::string value;      // ¥12.50 off
+  std::string remaining;  // 11,230 points
+  std::string least;      // at the ends of the slider
+  std::string most;
+  int permille = 0;  // where the thumb stands
+  bool can_less = false;
+  bool can_more = false;
+  bool operator==(const PointsChoice&) const = default;
 };
 
 struct RedeemView {
@@ -28,10 +54,12 @@ struct RedeemView {
   TierBadge badge = TierBadge::Member;
   std::string points;
   std::string points_unit;
+  std::string purses = {};        // "7 stamps   ¥120.00 loaded", or empty
   std::string why_not;            // one sentence; empty when redeeming is possible
   std::vector<RewardTile> tiles;  // of this page
   bool has_more = false;
-  std::string confirm;  // the primary button's words
+  std::optional<PointsChoice> choice = {};  // instead of the tiles
+  std::string confirm;                      // the primary button's words
   bool can_confirm = false;
   bool is_redeeming = false;
   Notice notice;

@@ -13,13 +13,20 @@ std::string_view screen_name(const View& view) {
                                                                            "member",
                                                                            "earn",
                                                                            "redeem",
+                                                                           "page",
                                                                            "done",
                                                                            "rating",
                                                                            "thanks",
                                                                            "day",
                                                                            "faults",
                                                                            "settings"};
+  if (const auto* const page = std::get_if<PageView>(&view.body)) return page_name(page->kind);
   return kNames.at(view.body.index());
+}
+
+const char* page_name(PageKind kind) {
+  constexpr std::array kNames{"more", "history", "refund", "cards", "profile"};
+  return kNames.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view screen_name(const CustomerView& view) {

@@ -16,6 +16,7 @@
 #include "app/ui/views/guide_views.h"
 #include "app/ui/views/home_view.h"
 #include "app/ui/views/member_view.h"
+#include "app/ui/views/page_view.h"
 #include "app/ui/views/rating_view.h"
 #include "app/ui/views/redeem_view.h"
 #include "app/ui/views/search_view.h"
@@ -32,6 +33,7 @@ using Body = std::variant<SetupView,
                           MemberView,
                           EarnView,
                           RedeemView,
+                          PageView,
                           DoneView,
                           RatingView,
                           ThanksView,

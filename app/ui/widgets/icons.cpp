@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, kIconCount> kDrawings{
     "M30 9 15 24 30 39",                                                 // Back
     "M18 9 33 24 18 39",                                                 // Forward
     "M9 31 24 16 39 31",                                                 // Up
+    "M9 17 24 32 39 17",                                                 // Down
     "M8 26 19 37 41 13",                                                 // Check
     "M12 12 36 36 M36 12 12 36",                                         // Close
     "M24 9 24 39 M9 24 39 24",                                           // Plus

@@ -16,6 +16,7 @@ enum class Icon : std::uint8_t {
   Back,
   Forward,
   Up,
+  Down,
   Check,
   Close,
   Plus,

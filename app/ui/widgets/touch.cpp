@@ -133,6 +133,22 @@ Touch::Press Touch::target(std::string_view id, const Rect& rect, bool is_enable
   return press;
 }
 
+Touch::Press Touch::slide(std::string_view id, const Rect& rect, bool is_enabled) {
+  constexpr float kWhole = 1000;
+  Press press = target(id, rect, is_enabled, SliderMoved{static_cast<int>(kWhole)});
+  if (press.is_tapped && ended_) actions_.pop_back();  // heard while the finger was down
+  if (!is_down_ || pressed_ != id) {
+    if (pressed_.empty()) slid_ = -1;
+    return press;
+  }
+  press.is_pressed = true;  // also when the finger has left it
+  const float share = std::clamp((finger_.x - rect.x) / std::max(rect.width, 1.0F), 0.0F, 1.0F);
+  const int permille = static_cast<int>(std::lround(share * kWhole));
+  if (permille != slid_) actions_.emplace_back(SliderMoved{permille});
+  slid_ = permille;
+  return press;
+}
+
 std::optional<TouchPoint> Touch::middle_of(std::string_view id) const {
   const auto found = targets_.find(id);
   if (found == targets_.end() || !found->second.is_enabled) return std::nullopt;

@@ -82,6 +82,10 @@ class Touch {
   // `action` once, when the finger is lifted on it.
   Press target(std::string_view id, const Rect& rect, bool is_enabled, Action action);
 
+  // A target that follows the finger from where it goes down until it is lifted: emits
+  // SliderMoved with where on `rect` it stands, once per change. By keyboard: to its end.
+  Press slide(std::string_view id, const Rect& rect, bool is_enabled);
+
   // Names a place that is not touched: a card, a sentence. For what points at it.
   void mark(std::string_view id, const Rect& rect) {
     marks_.insert_or_assign(std::string{id}, rect);
@@ -127,6 +131,7 @@ class Touch {
   std::vector<std::string> order_;  // ids as drawn: the order of the focus
   std::vector<Action> actions_;
   std::string pressed_;  // where the finger went down
+  int slid_ = -1;        // where on a slider the finger stood last
   std::string focused_;
   std::optional<Ring> ring_;
   bool has_taken_space_ = false;  // its letter, which comes later, is not meant as text

@@ -1,0 +1,44 @@
+#include "app/ui/presenters/allowance.h"
+
+#include <utility>
+
+namespace regulars::ui {
+
+void Allowance::ask(std::string what) {
+  what_ = std::move(what);
+  by_.reset();
+  sheet_.emplace(desk_, SignInPresenter::Purpose::Allowing);
+}
+
+void Allowance::handle(const Action& action) {
+  if (!sheet_) return;
+  const Step step = sheet_->handle(action);
+  if (std::holds_alternative<GoHome>(step)) close();
+}
+
+bool Allowance::takes(const Reply& reply) {
+  if (!sheet_ || !sheet_->awaits(reply)) return false;
+  const Step step = sheet_->handle(reply);
+  if (const auto* const allowed = std::get_if<Allowed>(&step)) {
+    by_ = allowed->by;
+    close();
+  }
+  return true;
+}
+
+void Allowance::tick() {
+  if (sheet_) sheet_->tick();
+}
+
+std::optional<SteadyInstant> Allowance::deadline() const {
+  return sheet_ ? sheet_->deadline() : std::nullopt;
+}
+
+SignInView Allowance::view() const {
+  if (!sheet_) return {};
+  SignInView view = sheet_->view();
+  view.allowing = what_;
+  return view;
+}
+
+}  // namespace regulars::ui

@@ -1,0 +1,69 @@
+#include "app/ui/presenters/reward_words.h"
+
+#include <algorithm>
+
+#include "app/ui/presenters/standing_words.h"
+
+namespace regulars::ui {
+namespace {
+
+// The least that has to be there.
+model::Points cost_of(const model::Reward& reward) {
+  if (reward.kind != model::RewardKind::PointsToMoney) return reward.cost;
+  return std::max(reward.least, model::Points{1});
+}
+
+}  // namespace
+
+std::optional<loyalty::Refusal> refusal_of(const Desk& desk,
+                                           const model::Reward& reward,
+                                           model::Points points,
+                                           model::Strength strength) {
+  loyalty::RewardQuestion question;
+  question.balance = desk.card->balance;
+  question.purses = desk.card->standing.purses;
+  question.lapsing = desk.card->standing.lapsing;
+  question.member = desk.card->facts;
+  question.member.tier = desk.card->member.tier;
+  question.member.visits = desk.card->member.visits;
+  question.strength = strength;
+  question.at = desk.wall();
+  question.utc_offset = desk.offset(question.at);
+  return loyalty::check_reward(desk.programme, reward.id, points, question);
+}
+
+model::Points missing_for(const MemberCard& card, const model::Reward& reward) {
+  const model::Points has = purse_of(card, reward.purse).points;
+  const auto missing = cost_of(reward).minus(has);
+  return std::max(missing.value_or(reward.cost), model::Points{});
+}
+
+int percent_of(const MemberCard& card, const model::Reward& reward) {
+  const model::Points has = std::max(purse_of(card, reward.purse).points, model::Points{});
+  const std::int64_t cost = std::max<std::int64_t>(1, cost_of(reward).value());
+  const auto percent = model::multiply_divide(has.value(), 100, cost, model::Rounding::Down);
+  return static_cast<int>(std::clamp<std::int64_t>(percent.value_or(100), 0, 100));
+}
+
+std::vector<std::size_t> rewards_in_order(const Desk& desk) {
+  struct Place {
+    std::size_t index = 0;
+    bool can_have = false;
+    std::int64_t left = 0;  // percent of the way
+  };
+  std::vector<Place> places;
+  const auto& rewards = desk.programme.rewards;
+  for (std::size_t i = 0; i < rewards.size(); ++i) {
+    if (rewards.at(i).by_coupon_only) continue;
+    const bool can_have = !refusal_of(desk, rewards.at(i), {}, model::Strength::Card);
+    places.push_back({i, can_have, can_have ? 0 : 100 - percent_of(*desk.card, rewards.at(i))});
+  }
+  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return a.can_have != b.can_have ? a.can_have : a.left < b.left;
+  });
+  std::vector<std::size_t> order;
+  for (const Place& place : places) order.push_back(place.index);
+  return order;
+}
+
+}  // namespace regulars::ui

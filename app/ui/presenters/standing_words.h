@@ -1,0 +1,40 @@
+#pragma once
+// What a member has beside the points, in words: what comes and goes, the other purses, the way to
+// the next tier. Pure functions of the desk and the member it serves.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ui/presenters/desk.h"
+
+namespace regulars::ui {
+
+// What is in one purse; the points purse is the card's balance.
+[[nodiscard]] model::PurseBalance purse_of(const MemberCard& card, model::PurseNumber purse);
+
+// What a cashier should know of points that come or go, most pressing first: owed, about to lapse,
+// not yet available. Empty when there is nothing of the kind.
+[[nodiscard]] std::vector<Notice> movements_of(const Desk& desk, const MemberCard& card);
+
+// "7 stamps   ¥120.00", or empty: what is in the other purses.
+[[nodiscard]] std::string purses_of(const Desk& desk, const MemberCard& card);
+
+struct TierProgress {
+  std::string words;  // ¥240.00 to Gold
+  int percent = 0;    // from this tier to the next
+};
+// None at the highest tier, and where tiers are given by hand.
+[[nodiscard]] std::optional<TierProgress> tier_progress(const Desk& desk, const MemberCard& card);
+
+// What the points are worth in money, rounded down; none where they buy no money.
+[[nodiscard]] std::optional<model::Money> worth_of(const model::Programme& programme,
+                                                   model::Points points);
+
+// The one thing to say to this member now: a birthday, an absence, what the tier asks for, the
+// years and visits.
+[[nodiscard]] std::string cue_for(const Desk& desk, const MemberCard& card);
+[[nodiscard]] bool is_new(const Desk& desk, const model::Member& member);
+[[nodiscard]] bool knows_joining(const model::Member& member);
+
+}  // namespace regulars::ui
