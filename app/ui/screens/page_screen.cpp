@@ -17,7 +17,7 @@ struct Frame {
 
 Frame frame_of(const Ui& ui, const PageView& view) {
   return {page_name(view.kind),
-          std::max(ui.canvas().is_compact() ? 0.0F : kTarget + kUnit, ui.canvas().mm(kTargetMm)),
+          std::max(ui.canvas().is_compact() ? kTarget : kTarget + kUnit, ui.canvas().mm(kTargetMm)),
           std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm)),
           ui.canvas().is_compact()};
 }
