@@ -67,6 +67,18 @@ Result<std::unique_ptr<Books>> Books::open(std::unique_ptr<storage::CentralStore
   return books;
 }
 
+Result<std::size_t> Books::turn() {
+  turned_ = std::chrono::floor<std::chrono::days>(clock_.wall());
+  return projector_.turn(clock_.wall());
+}
+
+Status Books::turn_daily() {
+  if (turned_ == std::chrono::floor<std::chrono::days>(clock_.wall())) return {};
+  REGULARS_TRY(const std::size_t accounts, turn());
+  log_.info("central", "daily turn", {{"accounts", std::to_string(accounts)}});
+  return {};
+}
+
 Status Books::found(const std::string& store_name) {
   REGULARS_TRY(auto transaction, CentralTransaction::begin(*store_));
   REGULARS_TRY(const auto known, store_->store());
@@ -211,9 +223,11 @@ Result<std::int64_t> Books::publish(const std::string& document) {
   REGULARS_TRY([[maybe_unused]] const bool done, in_transaction<bool>([&]() -> Result<bool> {
                  REGULARS_TRY_VOID(store_->put_programme(
                      programme.version, loyalty::to_document(programme), clock_.wall()));
+                 REGULARS_TRY_VOID(projector_.reconsider_tiers());
                  return true;
                }));
   REGULARS_TRY_VOID(load());
+  REGULARS_TRY([[maybe_unused]] const std::size_t accounts, turn());
   return programme.version;
 }
 

@@ -5,6 +5,7 @@
 // (1) Several terminals' pushes share one transaction; they are answered after its commit.
 // (2) Whoever needs figures that contain the whole log folds first.
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -51,7 +52,9 @@ class Books {
   [[nodiscard]] Status fold_all() { return projector_.fold_all(); }
   // The daily turn, by the clock: what lapsed is booked, what became available counts. How many
   // accounts it was; often enough is safe, for each is booked once.
-  [[nodiscard]] Result<std::size_t> turn() { return projector_.turn(clock_.wall()); }
+  [[nodiscard]] Result<std::size_t> turn();
+  // The same, where it was not done yet today (UTC): after whatever else there is to do.
+  [[nodiscard]] Status turn_daily();
   // Topic "lease": see lease_question.h.
   [[nodiscard]] sync::Answer<std::string> ask(const sync::Caller& caller,
                                               const std::string& topic,
@@ -77,6 +80,10 @@ class Books {
   // again is done.
   // Another currency is taken until the first terminal is enrolled.
   [[nodiscard]] Result<std::int64_t> publish(const std::string& document);
+  // The member's tier is never below this one (by its id) from now on; the lowest: no floor.
+  [[nodiscard]] Status set_tier_floor(model::MemberId member, const std::string& tier) {
+    return projector_.set_tier_floor(member, tier);
+  }
   // What customers see; the same document again is done.
   [[nodiscard]] Status set_shopfront(const std::string& document);
   // The terminal's uuid.
@@ -112,6 +119,7 @@ class Books {
   TerminalRegistry registry_;
   Ingest ingest_;
   Projector projector_;
+  std::chrono::sys_days turned_{};  // when the last daily turn was
   storage::StoreRecord record_;
   model::Programme newest_programme_;
 };

@@ -82,6 +82,11 @@ json erase_member(Books& books, const json& work) {
   return done ? json::object() : failure(done.error());
 }
 
+json set_tier_floor(Books& books, const json& work) {
+  const auto done = books.set_tier_floor(member_at(work, "member"), text_at(work, "tier"));
+  return done ? json::object() : failure(done.error());
+}
+
 json revoke(Books& books, const json& work) {
   const auto terminal = books.revoke(text_at(work, "terminal"));
   if (!terminal) return failure(terminal.error());
@@ -98,6 +103,7 @@ json do_work(Books& books, const json& work) {
   if (name == "staff-change") return change_staff(books, work);
   if (name == "member-merge") return merge_members(books, work);
   if (name == "member-erase") return erase_member(books, work);
+  if (name == "tier-floor") return set_tier_floor(books, work);
   if (name == "revoke") return revoke(books, work);
   return failure({ErrorKind::invalid, "central knows no command " + name});
 }

@@ -9,6 +9,7 @@
 //   {"do":"staff-change","who":..,"action":2,"role":1,"pin_hash":..} -> {"staff":hex32,"name":..}
 //   {"do":"member-merge","winner":hex32,"loser":hex32}      -> {}
 //   {"do":"member-erase","member":hex32}                    -> {}
+//   {"do":"tier-floor","member":uuid,"tier":"gold"}         -> {}
 //   {"do":"revoke","terminal":"Till 3 or its uuid"}         -> {"terminal":uuid}
 // A failure: {"error":kind,"words":sentence}.
 

@@ -31,6 +31,7 @@ Status Projector::load_programmes() {
     const std::int64_t version = programme.version;
     programmes_.insert_or_assign(version, std::move(programme));
   }
+  if (!programmes_.empty()) tiers_.follow(programmes_.rbegin()->second);
   return {};
 }
 
@@ -65,6 +66,7 @@ Result<std::size_t> Projector::fold(std::size_t most) {
 
 Status Projector::fold_together(const std::vector<LoggedEvent>& events) {
   for (const auto& event : events) REGULARS_TRY_VOID(fold_one(event));
+  REGULARS_TRY_VOID(tiers_.save(book_));
   REGULARS_TRY_VOID(book_.save());
   REGULARS_TRY_VOID(save_applied(events));
   return store_.set_watermark(events.back().gseq);
@@ -116,6 +118,7 @@ Status Projector::save_applied(const std::vector<LoggedEvent>& events) {
 
 void Projector::forget() {
   book_.forget();
+  tiers_.forget();
 }
 
 Result<LeaseAnswer> Projector::grant(std::int64_t terminal, const LeaseQuestion& question) {
@@ -225,6 +228,7 @@ Status Projector::credit(const storage::SaleRecord& sale, std::int64_t member) {
   for (const auto& words : overruns) {
     REGULARS_TRY_VOID(notice(sale.gseq, "limit_overrun", words));
   }
+  count_sale(sale, member);
   return {};
 }
 
@@ -244,6 +248,8 @@ Status Projector::claim(const storage::UnclaimedKey& key, std::int64_t member) {
     REGULARS_TRY_VOID(store_.give_sale(gseq, member));
     REGULARS_TRY_VOID(credit(*sale, member));
     REGULARS_TRY_VOID(refunds_.credited(book_, gseq, member, programmes_));
+    REGULARS_TRY(const auto returns, store_.refunds_of(gseq));
+    for (const std::int64_t event : returns) REGULARS_TRY_VOID(uncount_return(gseq, event));
   }
   return {};
 }
@@ -289,6 +295,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   REGULARS_TRY_VOID(touch(undone.member));
   REGULARS_TRY(VoidDesk::Answer answer, voids_.undo(book_, logged, stamp, undone, programmes_));
   if (!answer.why_not.empty()) return rejected(std::move(answer.why_not));
+  REGULARS_TRY_VOID(uncount_sale(answer.undone, logged.gseq));
   if (answer.missing == 0) return applied();
   REGULARS_TRY_VOID(
       notice(logged.gseq,

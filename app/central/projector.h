@@ -15,6 +15,8 @@
 //     counts unless a later withdrawal is known.
 // (7) An identifier is one member's. Whoever is enrolled with a mobile number that is taken is
 //     merged into its holder where their names do not contradict, else it becomes a notice.
+// (8) What a sale counts for its member's tier is taken back by its void and its returns, on the
+//     sale's own day; the tier follows with the transaction.
 
 #include <cstdint>
 #include <map>
@@ -35,6 +37,7 @@
 #include "app/central/refund_desk.h"
 #include "app/central/sale_desk.h"
 #include "app/central/staff_desk.h"
+#include "app/central/tier_desk.h"
 #include "app/central/void_desk.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
@@ -66,12 +69,17 @@ class Projector {
   // For a grant, in a transaction of its own, with everything folded before.
   [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal, const LeaseQuestion& question);
   // The daily turn: what lapsed by `now` is booked, what became available counts, uses of limits of
-  // past periods are forgotten. With everything folded before; how many accounts it was.
+  // past periods are forgotten, tiers go down whose grace is over. With everything folded before;
+  // how many accounts it was.
   [[nodiscard]] Result<std::size_t> turn(Instant now);
 
   // Head office's own acts, in a transaction of their own, with everything folded before.
   // not_found: unknown; refused: why they cannot be one.
   [[nodiscard]] Status merge(model::MemberId winner, model::MemberId loser);
+  // Never lower than this tier (by id) from now on; the lowest takes the floor away.
+  [[nodiscard]] Status set_tier_floor(model::MemberId member, std::string_view tier);
+  // The newest programme was published just now: the next turn looks at every tier.
+  [[nodiscard]] Status reconsider_tiers() { return tiers_.reconsider(); }
   [[nodiscard]] Status erase(model::MemberId member);
 
  private:
@@ -169,6 +177,11 @@ class Projector {
   [[nodiscard]] Result<std::string> merge_found(model::MemberId winner, model::MemberId loser);
   [[nodiscard]] static storage::UnclaimedKey key_of(const model::Identifier& identifier);
   // That an event pins; null where it was never published here.
+  // (8)
+  void count_sale(const storage::SaleRecord& sale, std::int64_t member);
+  [[nodiscard]] Status uncount_sale(std::int64_t sale, std::int64_t event);
+  [[nodiscard]] Status uncount_return(std::int64_t sale, std::int64_t event);
+  [[nodiscard]] Result<std::size_t> turn_tiers(Instant now);
   [[nodiscard]] const model::Programme* programme_of(std::int64_t version) const;
   [[nodiscard]] Status touch(model::MemberId member);
   [[nodiscard]] Status notice(std::int64_t gseq, std::string_view kind, std::string words);
@@ -183,6 +196,7 @@ class Projector {
   VoidDesk voids_{store_, purses_, sales_};
   RefundDesk refunds_{store_, purses_, sales_};
   AccountDesk accounts_{store_, purses_};
+  TierDesk tiers_{store_, clock_};
   MemberDesk people_;
   MergeDesk merges_;
   StaffDesk directory_;

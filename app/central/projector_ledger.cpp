@@ -28,8 +28,10 @@ Result<std::size_t> Projector::turn(Instant now) {
         store_.forget_uses(std::chrono::floor<std::chrono::days>(now) - std::chrono::days{1}));
     REGULARS_TRY_VOID(transaction.commit());
     turned += due.size();
-    if (due.size() < kAccountsPerTransaction) return turned;
+    if (due.size() < kAccountsPerTransaction) break;
   }
+  REGULARS_TRY(const std::size_t tiers, turn_tiers(now));
+  return turned + tiers;
 }
 
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
@@ -38,6 +40,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   REGULARS_TRY_VOID(touch(refund.member));
   REGULARS_TRY(RefundDesk::Answer answer, refunds_.take(book_, logged, stamp, refund, programmes_));
   if (!answer.why_not.empty()) return rejected(std::move(answer.why_not));
+  REGULARS_TRY_VOID(uncount_return(answer.sale, logged.gseq));
   if (answer.differs) {
     REGULARS_TRY_VOID(notice(logged.gseq,
                              "refund_differs",

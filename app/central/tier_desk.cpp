@@ -70,38 +70,33 @@ Result<std::size_t> TierDesk::turn(BalanceBook& book, sys_days today, std::size_
 
 Status TierDesk::set_floor(BalanceBook& book,
                            std::int64_t member,
-                           std::uint8_t floor,
+                           std::string_view id,
                            sys_days today) {
-  if (floor >= programme_.tiers.size()) {
-    return fail(ErrorKind::invalid,
-                "the programme has " + std::to_string(programme_.tiers.size()) +
-                    " tiers, there is no number " + std::to_string(floor));
+  const auto& tiers = programme_.tiers;
+  const auto found = std::find_if(
+      tiers.begin(), tiers.end(), [&](const model::Tier& tier) { return tier.id == id; });
+  if (found == tiers.end()) {
+    return fail(ErrorKind::invalid, "the programme has no tier " + std::string(id));
   }
   REGULARS_TRY(storage::TierRecord tier, store_.tier(member));
-  tier.floor = floor;
-  return settle(book, tier, std::max(today, tier.day), 0);
-}
-
-Status TierDesk::merge(BalanceBook& book, std::int64_t loser, std::int64_t winner, sys_days today) {
-  REGULARS_TRY(const storage::TierRecord gone, store_.tier(loser));
-  REGULARS_TRY(storage::TierRecord tier, store_.tier(winner));
-  REGULARS_TRY_VOID(store_.move_tier_days(loser, winner));
-  tier.floor = std::max(tier.floor, gone.floor);
-  tier.tier = std::max(tier.tier, gone.tier);  // whoever was gold stays gold, for the grace
-  REGULARS_TRY_VOID(settle(book, tier, std::max({today, tier.day, gone.day}), 0));
-  return settle(book, gone, std::max(today, gone.day), 0);
+  tier.floor = static_cast<std::uint8_t>(found - tiers.begin());
+  const sys_days day = std::max(today, tier.day);
+  REGULARS_TRY_VOID(book_change(member, "floor", tier.floor, day, 0));
+  return settle(book, tier, day, 0);
 }
 
 Status TierDesk::settle(BalanceBook& book,
                         storage::TierRecord tier,
                         sys_days today,
                         std::int64_t event) {
-  static_cast<void>(event);
   REGULARS_TRY(const auto records, store_.tier_days(tier.member));
   const auto days = measured(programme_.tier_policy, records);
   const auto state = loyalty::tier_on(programme_, days, state_of(tier), tier.floor, today);
   const bool is_news =
       state.tier != tier.tier || state.figure != tier.figure || state.until != tier.until;
+  if (state.tier != tier.tier) {
+    REGULARS_TRY_VOID(book_change(tier.member, "tier", state.tier, today, event));
+  }
   tier.tier = state.tier;
   tier.figure = state.figure;
   tier.until = state.until;
@@ -110,6 +105,25 @@ Status TierDesk::settle(BalanceBook& book,
   REGULARS_TRY_VOID(store_.save_tier(tier));
   if (!is_news) return {};
   REGULARS_TRY([[maybe_unused]] const auto* balance, book.open(tier.member));
+  return {};
+}
+
+// (3) What was booked for this cause before, on a day that goes up and down, stays booked once.
+Status TierDesk::book_change(std::int64_t member,
+                             std::string_view what,
+                             std::uint8_t tier,
+                             sys_days day,
+                             std::int64_t event) {
+  const std::string when = event > 0 ? "event " + std::to_string(event)
+                                     : "day " + std::to_string(day.time_since_epoch().count());
+  REGULARS_TRY([[maybe_unused]] const auto booking,
+               store_.add_booking({.kind = storage::BookingKind::TierChange,
+                                   .cause = "member " + std::to_string(member) + " " + when + " " +
+                                            std::string(what) + " " + std::to_string(tier),
+                                   .account = member,
+                                   .points = tier,
+                                   .event = event,
+                                   .made = clock_.wall()}));
   return {};
 }
 

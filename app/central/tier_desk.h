@@ -5,7 +5,8 @@
 // (1) Up at once: with the transaction that brings the sale. Down in the daily turn, after the
 //     grace, never below the floor (app/loyalty/tier_rules).
 // (2) A sale and what is returned of it stand on the sale's own day: every sum returns.
-// (3) Points of sales never change with a tier.
+// (3) Every change of a tier and of a floor is a booking of central's; points of sales never change
+//     with it.
 // (4) A member whose figure or tier changed is opened in the balance book, so that terminals learn.
 //
 //   tiers.add(member, day, loyalty::tier_figures_of(sale), gseq);   // for every sale, with figures
@@ -15,6 +16,8 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/base/clock.h"
@@ -50,16 +53,11 @@ class TierDesk {
   [[nodiscard]] Result<std::size_t> turn(BalanceBook& book,
                                          std::chrono::sys_days today,
                                          std::size_t most);
-  // Never lower than this tier from now on; 0 takes the floor away.
+  // Never lower than this tier (by its id) from now on; the lowest takes the floor away.
   [[nodiscard]] Status set_floor(BalanceBook& book,
                                  std::int64_t member,
-                                 std::uint8_t floor,
+                                 std::string_view tier,
                                  std::chrono::sys_days today);
-  // Two members are one: what counted for the loser counts for the winner, the higher floor stays.
-  [[nodiscard]] Status merge(BalanceBook& book,
-                             std::int64_t loser,
-                             std::int64_t winner,
-                             std::chrono::sys_days today);
 
  private:
   struct Added {
@@ -70,6 +68,11 @@ class TierDesk {
                               storage::TierRecord tier,
                               std::chrono::sys_days today,
                               std::int64_t event);
+  [[nodiscard]] Status book_change(std::int64_t member,
+                                   std::string_view what,
+                                   std::uint8_t tier,
+                                   std::chrono::sys_days day,
+                                   std::int64_t event);
 
   storage::CentralStore& store_;
   const Clock& clock_;

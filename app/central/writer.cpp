@@ -52,6 +52,8 @@ std::optional<Writer::Job> Writer::push_together(WaitingPush first) {
   for (std::size_t i = 0; i < replies.size(); ++i) replies[i](std::move(answers[i]));
   if (const Status folded = books_->fold_all(); !folded) {
     log_.error("projector", "cannot fold now", {{"why", folded.error().words}});
+  } else if (const Status turned = books_->turn_daily(); !turned) {
+    log_.error("projector", "cannot do the daily turn now", {{"why", turned.error().words}});
   }
   return next;
 }

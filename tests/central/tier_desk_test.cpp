@@ -61,7 +61,7 @@ struct Counter {
     require_ok(store->commit());
     return looked_at;
   }
-  void set_floor(std::uint8_t floor, sys_days today) {
+  void set_floor(std::string_view floor, sys_days today) {
     require_ok(store->begin());
     require_ok(desk.set_floor(book, anna, floor, today));
     require_ok(book.save());
@@ -140,12 +140,12 @@ TEST_CASE("a turn that comes late says what daily turns would have said", "[cent
 
 TEST_CASE("a floor lifts at once, holds, and is taken away again", "[central][tiers]") {
   Counter counter;
-  counter.set_floor(2, kSpring);
+  counter.set_floor("gold", kSpring);
   CHECK(counter.tier().tier == 2);
   CHECK(counter.turn(kSpring + days{2'000}) == 0);
   counter.sell(kSpring + days{2'000}, 100);
   CHECK(counter.tier().tier == 2);
-  counter.set_floor(0, kSpring + days{2'000});
+  counter.set_floor("member", kSpring + days{2'000});
   CHECK(counter.tier().tier == 2);
   CHECK(counter.tier().until == kSpring + days{2'030});
 }
@@ -162,24 +162,6 @@ TEST_CASE("a published programme makes every tier due", "[central][tiers]") {
   require_ok(counter.store->commit());
   CHECK(counter.turn(kSpring) == 1);
   CHECK(counter.tier().tier == 1);
-}
-
-TEST_CASE("of two members who are one the figures add up", "[central][tiers]") {
-  Counter counter;
-  counter.sell(kSpring, 60'000);
-  const std::int64_t anna = counter.anna;
-  require_ok(counter.store->begin());
-  counter.anna = value_of(counter.store->add_member(
-      {.id = model::MemberId{Uuid::v7(counter.clock.wall())}, .name = {}, .identifiers = {}}));
-  require_ok(counter.store->save_balance({.member = counter.anna, .last_visit = {}}));
-  require_ok(counter.store->commit());
-  counter.sell(kSpring, 50'000);
-  require_ok(counter.store->begin());
-  require_ok(counter.desk.merge(counter.book, anna, counter.anna, kSpring));
-  require_ok(counter.book.save());
-  require_ok(counter.store->commit());
-  CHECK(counter.tier().tier == 1);
-  CHECK(counter.tier().figure == 110'000);
 }
 
 }  // namespace regulars::central

@@ -15,10 +15,12 @@ constexpr std::string_view kMembersSince =
     "SELECT balance.change, pool.points, pool.leased, balance.visits, "
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
     "member.greeting, pool.owed, member.referred_by IS NOT NULL, member.birth_month, "
-    "member.birth_day, member.birth_lunar, holder.id, pool.member "
+    "member.birth_day, member.birth_lunar, holder.id, pool.member, "
+    "tier.figure, tier.until_day, tier.floor "
     "FROM balance JOIN member ON member.n = balance.member "
     "JOIN balance AS pool ON pool.member = ifnull(member.household, member.n) "
     "LEFT JOIN member AS holder ON holder.n = member.household "
+    "LEFT JOIN tier ON tier.member = member.n "
     "WHERE balance.change > ? AND member.erased_ms = 0 ORDER BY balance.change LIMIT ?";
 constexpr std::string_view kGoneSince =
     "SELECT gone.change, member.id, winner.id FROM gone JOIN member ON member.n = gone.member "
@@ -117,6 +119,11 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
     shown.standing.was_referred = row.integer(12) != 0;
     shown.standing.birthday = rows::birthday(row, 13);
     shown.standing.household = model::MemberId{row.uuid(16)};
+    shown.standing.tier_figure = row.integer(18);
+    if (!row.is_null(19)) {
+      shown.standing.tier_until = std::chrono::sys_days{std::chrono::days{row.integer(19)}};
+    }
+    shown.standing.tier_floor = static_cast<std::uint8_t>(row.integer(20));
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
     const PurseSums points{
         .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};

@@ -16,6 +16,11 @@ constexpr std::string_view kMoveDays =
     "ON CONFLICT (member, day) DO UPDATE SET "
     "spend = spend + excluded.spend, full_price = full_price + excluded.full_price, "
     "points = points + excluded.points, visits = visits + excluded.visits";
+// The higher floor stays, and the next turn looks at the winner.
+constexpr std::string_view kJoinTiers =
+    "INSERT INTO tier (member, floor, next_day) "
+    "SELECT ?1, ifnull(max(floor), 0), 0 FROM tier WHERE member = ?2 "
+    "ON CONFLICT (member) DO UPDATE SET floor = max(floor, excluded.floor), next_day = 0";
 constexpr std::string_view kForgetDays = "DELETE FROM tier_day WHERE member = ?";
 constexpr std::string_view kTier =
     "SELECT member.tier, floor, figure, until_day, day, next_day FROM member "
@@ -77,6 +82,7 @@ Result<std::vector<TierDayRecord>> SqliteCentralStore::tier_days(std::int64_t me
 
 Status SqliteCentralStore::move_tier_days(std::int64_t loser, std::int64_t winner) {
   REGULARS_TRY_VOID(database_.query(kMoveDays).bind(winner).bind(loser).run());
+  REGULARS_TRY_VOID(database_.query(kJoinTiers).bind(winner).bind(loser).run());
   return database_.query(kForgetDays).bind(loser).run();
 }
 

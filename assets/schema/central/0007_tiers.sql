@@ -26,10 +26,8 @@ CREATE TABLE tier (
 ) STRICT;
 CREATE INDEX tier_next ON tier (next_day) WHERE next_day IS NOT NULL;
 
--- What was undone, by position: its second column has had two names.
 INSERT INTO tier_day (member, day, spend, full_price, points, visits)
-  WITH gone (n, event, points, taken, staff, at_ms, day) AS (SELECT * FROM void)
   SELECT member, day, sum(amount), sum(amount), sum(points), count(*) FROM sale
-  WHERE member IS NOT NULL AND gseq NOT IN (SELECT event FROM gone)
+  WHERE member IS NOT NULL AND gseq NOT IN (SELECT undone FROM void)
   GROUP BY member, day;
 INSERT INTO tier (member, next_day) SELECT DISTINCT member, 0 FROM tier_day;
