@@ -1,5 +1,5 @@
-// regulars-bench [--quick | --frames]: measures, then prints one table; --frames: of drawing alone,
-// with 100,000 members.
+// regulars-bench [--quick | --frames | --rules]: measures, then prints one table; --frames: of
+// drawing alone, with 100,000 members; --rules: of the programme alone.
 
 #include <cstdio>
 #include <cstring>
@@ -26,7 +26,23 @@ void say(const char* what) {
   std::fprintf(stderr, "bench: %s\n", what);
 }
 
+std::vector<Row> measure_programme(const Plan& plan) {
+  say("rules");
+  std::vector<Row> rows = measure_evaluation();
+  add(rows, measure_refund());
+  say("simulating");
+  add(rows, measure_simulate(plan.folder / "central"));
+  say("cards with long ledgers");
+  const std::filesystem::path folder = plan.folder / "counter";
+  std::filesystem::create_directories(folder);
+  const tool::ShopModel shop = made_up_shop(20'000, 0);
+  BenchTerminal terminal(folder, shop.members());
+  add(rows, measure_cards(terminal, shop.members()));
+  return rows;
+}
+
 std::vector<Row> measure_all(const Plan& plan) {
+  if (plan.is_rules_only) return measure_programme(plan);
   say("frames");
   std::vector<Row> rows = measure_drawing();
   const std::filesystem::path folder = plan.folder / "terminal";
@@ -41,13 +57,12 @@ std::vector<Row> measure_all(const Plan& plan) {
     say("sale commit");
     add(rows, measure_commit(terminal, shop.members(), folder, plan.folder / "raw"));
     add(rows, measure_wire(terminal));
-    say("what a sale earns");
-    add(rows, measure_evaluation());
   }
   terminal.close();
   say("events to pixels");
   add(rows, measure_windows(folder, shop.members()));
   if (plan.is_frames_only) return rows;
+  add(rows, measure_programme(plan));
   say("start-up and memory");
   add(rows, measure_program(plan, folder));
   add(rows, measure_both_windows(plan, folder));
@@ -65,6 +80,7 @@ int main(int count, char** words) {
       plan.is_frames_only = true;
       plan.members = 100'000;
     }
+    if (std::strcmp(words[i], "--rules") == 0) plan.is_rules_only = true;
     if (std::strcmp(words[i], "--quick") == 0) {
       plan.members = 100'000;
       plan.pulled = 20'000;

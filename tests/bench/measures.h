@@ -16,6 +16,7 @@ struct Plan {
   std::int64_t pushed = 50'000;   // events
   int idle_seconds = 60;
   bool is_frames_only = false;
+  bool is_rules_only = false;
   std::filesystem::path folder;    // a temporary one
   std::filesystem::path programs;  // where regulars-terminal and regulars-central are
 };
@@ -34,6 +35,15 @@ struct Plan {
 
 // What a sale of 20 lines earns under 20 rules, with every part explained.
 [[nodiscard]] std::vector<Row> measure_evaluation();
+// A member's card with a long ledger against one with a short one; sells to two of the members.
+[[nodiscard]] std::vector<Row> measure_cards(BenchTerminal& terminal,
+                                             const std::vector<model::Member>& members);
+
+// What a return of one of 20 lines takes under 20 rules, against evaluating the sale once.
+[[nodiscard]] std::vector<Row> measure_refund();
+// Sales replayed under two programmes against reading and decoding the same rows; fills the folder
+// as a central's.
+[[nodiscard]] std::vector<Row> measure_simulate(const std::filesystem::path& folder);
 
 // What a frame costs: screens to triangles, triangles to pixels, new characters. No window.
 [[nodiscard]] std::vector<Row> measure_drawing();
