@@ -25,8 +25,10 @@ Status add_delta(model::Standing& standing, const storage::PurseDelta& delta) {
   auto same = std::find_if(purses.begin(), purses.end(), [&](const model::PurseBalance& one) {
     return one.purse == delta.purse;
   });
-  if (same == purses.end())
-    same = purses.insert(same, model::PurseBalance{delta.purse, {}, {}, {}});
+  if (same == purses.end()) {
+    const model::PurseBalance nothing{delta.purse, {}, {}, {}};
+    same = purses.insert(same, nothing);
+  }
   const auto points = same->points.plus(delta.points);
   const auto available = same->available.plus(delta.points);
   if (!points || !available) return beyond_range();

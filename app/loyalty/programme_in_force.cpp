@@ -12,4 +12,12 @@ Result<std::optional<model::Programme>> programme_in_force(const storage::Termin
   return programme;
 }
 
+Result<std::optional<model::Programme>> programme_of(const storage::TerminalView& terminal,
+                                                     std::int64_t version) {
+  REGULARS_TRY(const auto document, terminal.ledger.programme_document(version));
+  if (!document) return std::nullopt;
+  REGULARS_TRY(model::Programme programme, parse_programme(*document));
+  return programme;
+}
+
 }  // namespace regulars::loyalty

@@ -1,6 +1,7 @@
 #pragma once
-// The programme that central sent last, as this terminal holds it.
+// The programme that central sent last, as this terminal holds it, and those that it used before.
 
+#include <cstdint>
 #include <optional>
 
 #include "app/base/result.h"
@@ -15,5 +16,9 @@ namespace regulars::loyalty {
 // None until the first one has arrived.
 [[nodiscard]] Result<std::optional<model::Programme>> programme_in_force(
     const storage::TerminalView& terminal);
+
+// The version that a sale here was evaluated under; none where this terminal never used it.
+[[nodiscard]] Result<std::optional<model::Programme>> programme_of(
+    const storage::TerminalView& terminal, std::int64_t version);
 
 }  // namespace regulars::loyalty

@@ -46,7 +46,15 @@ constexpr std::string_view kVisitsSince =
     " - coalesce((SELECT visits FROM ledger WHERE member = ?1 AND purse = 0 AND at < ?2"
     "   ORDER BY seq DESC LIMIT 1), 0)";
 constexpr std::string_view kInsertUse =
-    "INSERT INTO rule_use (member, rule, seq, since, times, points) VALUES (?, ?, ?, ?, ?, ?)";
+    "INSERT INTO rule_use (member, rule, seq, since, times, points) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET points = points + excluded.points";
+constexpr std::string_view kUndoUses =
+    "INSERT INTO rule_use (member, rule, seq, since, times, points)"
+    " SELECT member, rule, ?3, since, -times, -points FROM rule_use WHERE member = ?1 AND seq = ?2";
+constexpr std::string_view kHasProgramme = "SELECT 1 FROM programme_used WHERE version = ?";
+constexpr std::string_view kKeepProgramme =
+    "INSERT INTO programme_used (version, document) VALUES (?, ?)";
+constexpr std::string_view kProgramme = "SELECT document FROM programme_used WHERE version = ?";
 constexpr std::string_view kUse =
     "SELECT coalesce(sum(times), 0), coalesce(sum(points), 0) FROM rule_use"
     " WHERE member = ? AND rule = ? AND seq > ? AND since = ?";
@@ -277,7 +285,7 @@ Status LedgerStore::add_redeem(const Transaction& /*transaction*/,
   return post(store_, stamp, {redeem.member, redeem.purse, -redeem.points.value()});
 }
 
-Status LedgerStore::add_void(const Transaction& /*transaction*/,
+Status LedgerStore::add_void(const Transaction& transaction,
                              const model::EventStamp& stamp,
                              const model::VoidEvent& undone) {
   REGULARS_TRY_VOID(store_.query(kInsertVoid)
@@ -290,6 +298,7 @@ Status LedgerStore::add_void(const Transaction& /*transaction*/,
                         .run());
   REGULARS_TRY(const bool is_sale, has_sale(undone.sale_seq));
   REGULARS_TRY(const auto moved, moved_by(undone.member, undone.sale_seq));
+  REGULARS_TRY_VOID(undo_uses(transaction, undone.member, undone.sale_seq, stamp.seq));
   for (const PurseEntry& entry : moved) {
     const bool is_visit = is_sale && entry.purse == model::kPointsPurse;
     REGULARS_TRY_VOID(
@@ -404,6 +413,37 @@ Status LedgerStore::add_uses(const Transaction& /*transaction*/,
                           .run());
   }
   return {};
+}
+
+Status LedgerStore::undo_uses(const Transaction& /*transaction*/,
+                              const model::MemberId& member,
+                              std::uint64_t of_seq,
+                              std::uint64_t by_seq) {
+  return store_.query(kUndoUses)
+      .bind(member.uuid())
+      .bind(static_cast<std::int64_t>(of_seq))
+      .bind(static_cast<std::int64_t>(by_seq))
+      .run();
+}
+
+Result<bool> LedgerStore::has_programme(std::int64_t version) {
+  Query query = store_.query(kHasProgramme);
+  query.bind(version);
+  return query.step();
+}
+
+Status LedgerStore::keep_programme(const Transaction& /*transaction*/,
+                                   std::int64_t version,
+                                   std::string_view document) {
+  return store_.query(kKeepProgramme).bind(version).bind(document).run();
+}
+
+Result<std::optional<std::string>> LedgerStore::programme_document(std::int64_t version) {
+  Query query = store_.query(kProgramme);
+  query.bind(version);
+  REGULARS_TRY(const bool found, query.step());
+  if (!found) return std::nullopt;
+  return std::string(query.text(0));
 }
 
 Result<model::RuleUse> LedgerStore::use_of(const model::MemberId& member,

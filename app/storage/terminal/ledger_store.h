@@ -124,6 +124,11 @@ class LedgerStore {
                                 const model::MemberId& member,
                                 std::uint64_t seq,
                                 const std::vector<model::RuleUse>& uses);
+  // The opposite of what the event `of_seq` used, under the event `by_seq`.
+  [[nodiscard]] Status undo_uses(const Transaction& transaction,
+                                 const model::MemberId& member,
+                                 std::uint64_t of_seq,
+                                 std::uint64_t by_seq);
   // In the period that began on `since`, by events after `after_seq`.
   [[nodiscard]] Result<model::RuleUse> use_of(const model::MemberId& member,
                                               const std::string& rule,
@@ -140,6 +145,13 @@ class LedgerStore {
   // looks at every member, and at the sums that the entries themselves say.
   [[nodiscard]] Result<std::int64_t> wrong_balances(std::uint64_t events);
   [[nodiscard]] Result<std::int64_t> all_wrong_balances();
+  // The programme that sales here are evaluated under, once each.
+  [[nodiscard]] Result<bool> has_programme(std::int64_t version);
+  [[nodiscard]] Status keep_programme(const Transaction& transaction,
+                                      std::int64_t version,
+                                      std::string_view document);
+  [[nodiscard]] Result<std::optional<std::string>> programme_document(std::int64_t version);
+
   // Makes every balance anew from the entries.
   [[nodiscard]] Status rebuild_balances();
 

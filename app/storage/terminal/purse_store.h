@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/base/result.h"
+#include "app/model/business_day.h"
 #include "app/model/event.h"
 #include "app/storage/database.h"
 
@@ -46,6 +48,10 @@ class PurseStore {
   [[nodiscard]] Result<std::optional<KnownIssue>> find_issue(const model::MemberId& account);
   [[nodiscard]] Result<std::vector<KnownIssue>> issued_with(std::uint64_t sale_seq);
   [[nodiscard]] Result<std::optional<KnownAdjust>> find_adjust(std::string_view reference);
+
+  // Given and taken together by one of the staff on a day, points purse.
+  [[nodiscard]] Result<model::Points> adjusted_by(const model::StaffId& staff,
+                                                  const model::BusinessDay& day);
 
   [[nodiscard]] Status add(const Transaction& transaction,
                            const model::EventStamp& stamp,

@@ -59,6 +59,12 @@ CREATE TABLE rule_use (
   PRIMARY KEY (member, rule, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- The rules that sales here were evaluated under: what a return or an explanation needs later.
+CREATE TABLE programme_used (
+  version INTEGER PRIMARY KEY,
+  document TEXT NOT NULL
+) STRICT;
+
 -- A sale of any terminal, partly or wholly returned here.
 CREATE TABLE refund (
   seq INTEGER PRIMARY KEY,

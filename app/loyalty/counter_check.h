@@ -1,0 +1,34 @@
+#pragma once
+// The counter's rules (counter_rules.h) asked inside a transaction, with who stands there and what
+// was done today, as the verbs need it: the event's flags, or why not.
+
+#include <chrono>
+#include <cstdint>
+
+#include "app/base/result.h"
+#include "app/loyalty/counter_rules.h"
+#include "app/model/ids.h"
+#include "app/model/programme.h"
+
+namespace regulars::storage {
+struct TerminalView;
+}
+
+namespace regulars::loyalty {
+
+struct Asking {
+  CounterQuestion question;  // role and today's counts are filled in
+  model::MemberId member;
+  model::StaffId staff;       // none: the POS or a replay
+  model::StaffId allowed_by;  // who signed (sign_in.h: allow); none: nobody
+  Instant at{};
+  std::chrono::minutes utc_offset{0};
+};
+
+// The flags of the event. Refused with the rule's key where somebody above has to sign and nobody
+// did, or one who may not.
+[[nodiscard]] Result<std::uint32_t> check_at_counter(const storage::TerminalView& terminal,
+                                                     const model::Programme& programme,
+                                                     const Asking& asking);
+
+}  // namespace regulars::loyalty

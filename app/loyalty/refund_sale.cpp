@@ -1,0 +1,302 @@
+#include "app/loyalty/refund_sale.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "app/loyalty/counter_check.h"
+#include "app/loyalty/event_codec.h"
+#include "app/loyalty/lookup.h"
+#include "app/loyalty/programme_in_force.h"
+#include "app/loyalty/refund_rules.h"
+#include "app/model/business_day.h"
+#include "app/storage/terminal/terminal_storage.h"
+
+namespace regulars::loyalty {
+
+namespace {
+
+// A sale of this terminal with all that the rules of returning look at.
+struct LocalSale {
+  model::EventKey key;
+  model::EventStamp stamp;
+  model::SaleEvent event;
+  bool is_undone = false;
+  std::vector<model::RefundEvent> before;
+  std::vector<SpentOnSale> spent;
+  std::vector<model::PurseNumber> not_hers;  // purses that others' accounts paid from
+};
+
+tl::unexpected<Error> not_here(const RefundOrder& order) {
+  const std::string name =
+      order.sale_seq != 0 ? std::to_string(order.sale_seq) : "with receipt " + order.receipt;
+  return fail(ErrorKind::not_found,
+              "sale " + name + " is not one of this terminal; return it where it was made",
+              "return.not_here");
+}
+
+template <typename Wanted>
+Result<std::optional<Wanted>> event_at(const storage::TerminalView& terminal,
+                                       std::uint64_t seq,
+                                       model::EventStamp* stamp = nullptr) {
+  REGULARS_TRY(const auto line, terminal.outbox.line_of(seq));
+  if (!line) return std::nullopt;
+  REGULARS_TRY(DecodedEvent decoded, from_line(*line));
+  auto* event = std::get_if<model::Event>(&decoded.event);
+  auto* wanted = event == nullptr ? nullptr : std::get_if<Wanted>(event);
+  if (wanted == nullptr) return std::nullopt;
+  if (stamp != nullptr) *stamp = decoded.stamp;
+  return std::move(*wanted);
+}
+
+Result<std::uint64_t> seq_of(const storage::TerminalView& terminal, const RefundOrder& order) {
+  if (order.sale_seq != 0) return order.sale_seq;
+  for (const auto origin : {model::Origin::Pos, model::Origin::Claim, model::Origin::Replay}) {
+    REGULARS_TRY(const auto sale, terminal.ledger.find_sale(origin, order.receipt));
+    if (sale) return sale->seq;
+  }
+  return not_here(order);
+}
+
+Status add_spent(const storage::TerminalView& terminal, LocalSale& sale) {
+  for (const std::uint64_t seq : sale.event.redeems) {
+    REGULARS_TRY(const auto redeem, event_at<model::RedeemEvent>(terminal, seq));
+    if (!redeem) continue;
+    sale.spent.push_back({redeem->purse, redeem->points});
+    if (redeem->member != sale.event.member) sale.not_hers.push_back(redeem->purse);
+  }
+  return {};
+}
+
+Result<LocalSale> local_sale(const storage::TerminalView& terminal, const RefundOrder& order) {
+  REGULARS_TRY(const std::uint64_t seq, seq_of(terminal, order));
+  LocalSale sale;
+  REGULARS_TRY(auto event, event_at<model::SaleEvent>(terminal, seq, &sale.stamp));
+  REGULARS_TRY(const auto row, terminal.ledger.sale(seq));
+  const auto& identity = terminal.identity.identity();
+  if (!event || !row || !identity) return not_here(order);
+  sale.event = *std::move(event);
+  sale.is_undone = row->voided_by.has_value();
+  sale.key = {identity->terminal, terminal.identity.epoch(), seq};
+  REGULARS_TRY(const auto refunds, terminal.refunds.of_sale(sale.key));
+  for (const std::uint64_t refund : refunds) {
+    REGULARS_TRY(auto before, event_at<model::RefundEvent>(terminal, refund));
+    if (before) sale.before.push_back(*std::move(before));
+  }
+  REGULARS_TRY_VOID(add_spent(terminal, sale));
+  return sale;
+}
+
+Status check_sale(const model::Programme& programme,
+                  const LocalSale& sale,
+                  const RefundOrder& order) {
+  const std::string name = "sale " + std::to_string(sale.key.seq);
+  if (sale.is_undone) return fail(ErrorKind::refused, name + " was undone", "return.undone");
+  if (!order.member.is_none() && order.member != sale.event.member) {
+    return fail(ErrorKind::refused, name + " is another member's", "return.other_member");
+  }
+  const auto sold = model::BusinessDay::of(sale.stamp.at, sale.stamp.utc_offset).date();
+  const auto today = model::BusinessDay::of(order.at, order.utc_offset).date();
+  if (today - sold <= std::chrono::days{programme.refund_days}) return {};
+  return fail(ErrorKind::refused,
+              name + " is " + std::to_string((today - sold).count()) + " days old",
+              "return.too_late",
+              {std::to_string(programme.refund_days)});
+}
+
+// All that remains, line by line.
+Result<std::vector<model::RefundLine>> everything(const LocalSale& sale) {
+  const SaleFacts facts = loyalty::sale_of(sale.event, sale.stamp);
+  std::vector<model::RefundLine> lines;
+  if (facts.basket.lines.empty()) {
+    std::int64_t rest = facts.amount.minor();
+    for (const model::RefundEvent& refund : sale.before) rest -= refund.amount.minor();
+    lines.push_back({0, 0, rest});
+    return lines;
+  }
+  for (std::size_t i = 0; i < facts.basket.lines.size(); ++i) {
+    const model::SaleLine& line = facts.basket.lines[i];
+    model::RefundLine rest{static_cast<std::uint16_t>(i), line.quantity_milli, line.amount_minor};
+    for (const model::RefundEvent& refund : sale.before) {
+      for (const model::RefundLine& returned : refund.lines) {
+        if (returned.line != rest.line) continue;
+        rest.quantity_milli -= returned.quantity_milli;
+        rest.amount_minor -= returned.amount_minor;
+      }
+    }
+    if (rest.quantity_milli > 0) lines.push_back(rest);
+  }
+  return lines;
+}
+
+std::int64_t points_in(const std::vector<model::Grant>& grants, model::PurseNumber purse) {
+  std::int64_t points = 0;
+  for (const model::Grant& grant : grants) {
+    if (grant.purse == purse) points += grant.points.value();
+  }
+  return points;
+}
+
+// What the member's purses here lose and get: no more than the sale gave at once (what is pending
+// is not there yet), and nothing of what another account paid.
+Result<std::vector<model::Grant>> moves_of(const storage::TerminalView& terminal,
+                                           const LocalSale& sale,
+                                           const Refunding& refunding) {
+  std::vector<model::Grant> moves;
+  const auto add = [&](model::PurseNumber purse, std::int64_t points) {
+    const auto same = std::find_if(
+        moves.begin(), moves.end(), [&](const model::Grant& one) { return one.purse == purse; });
+    if (same == moves.end()) {
+      moves.push_back({purse, model::Points{points}, {}, {}});
+    } else {
+      same->points = model::Points{same->points.value() + points};
+    }
+  };
+  REGULARS_TRY(const auto given, terminal.ledger.moved_by(sale.event.member, sale.key.seq));
+  for (const storage::PurseEntry& entry : given) {
+    std::int64_t rest = entry.points.value();
+    for (const model::RefundEvent& before : sale.before) {
+      rest -= points_in(before.taken, entry.purse);
+    }
+    const std::int64_t taken = points_in(refunding.taken, entry.purse);
+    add(entry.purse, -std::clamp<std::int64_t>(taken, 0, std::max<std::int64_t>(0, rest)));
+  }
+  for (const model::Grant& returned : refunding.returned) {
+    const bool is_hers = std::find(sale.not_hers.begin(), sale.not_hers.end(), returned.purse) ==
+                         sale.not_hers.end();
+    if (is_hers) add(returned.purse, returned.points.value());
+  }
+  return moves;
+}
+
+std::vector<model::Grant> earned_by(const model::SaleEvent& sale) {
+  if (!sale.grants.empty()) return sale.grants;
+  return {{model::kPointsPurse, sale.points, {}, {}}};
+}
+
+Result<std::uint32_t> flags_of(const storage::TerminalView& terminal,
+                               const model::Programme& programme,
+                               const RefundOrder& order,
+                               const LocalSale& sale) {
+  Asking asking;
+  asking.question.act = Act::Refund;
+  asking.question.sale = sale.event.amount;
+  asking.member = sale.event.member;
+  asking.staff = order.staff;
+  asking.allowed_by = order.allowed_by;
+  asking.at = order.at;
+  asking.utc_offset = order.utc_offset;
+  return check_at_counter(terminal, programme, asking);
+}
+
+Result<model::Points> balance_of(const storage::TerminalView& terminal,
+                                 const model::MemberId& member) {
+  if (member.is_none()) return model::Points{};
+  REGULARS_TRY(const auto found, find_member(terminal, member));
+  return found ? found->balance.points : model::Points{};
+}
+
+Result<Refunded> answer_of(const storage::TerminalView& terminal,
+                           std::uint64_t seq,
+                           const model::RefundEvent& refund,
+                           bool existed) {
+  REGULARS_TRY(const model::Points balance, balance_of(terminal, refund.member));
+  return Refunded{seq,
+                  refund.sale.seq,
+                  refund.member,
+                  refund.amount,
+                  refund.taken,
+                  refund.returned,
+                  balance,
+                  existed};
+}
+
+Result<std::optional<Refunded>> known_before(const storage::TerminalView& terminal,
+                                             const LocalSale& sale,
+                                             const RefundOrder& order) {
+  REGULARS_TRY(const auto seq, terminal.refunds.find(sale.key, order.reference));
+  if (!seq) return std::nullopt;
+  REGULARS_TRY(const auto refund, event_at<model::RefundEvent>(terminal, *seq));
+  if (!refund) return std::nullopt;
+  REGULARS_TRY(Refunded known, answer_of(terminal, *seq, *refund, /*existed=*/true));
+  return known;
+}
+
+Result<Refunding> decide(const storage::TerminalView& terminal,
+                         const LocalSale& sale,
+                         const std::vector<model::RefundLine>& lines) {
+  // The rules of the sale, not of today.
+  REGULARS_TRY(const auto rules, programme_of(terminal, sale.event.programme_version));
+  if (!rules) {
+    return fail(ErrorKind::not_found,
+                "programme version " + std::to_string(sale.event.programme_version) +
+                    " is not here any more",
+                "return.not_here");
+  }
+  return refund(*rules,
+                loyalty::sale_of(sale.event, sale.stamp),
+                earned_by(sale.event),
+                sale.spent,
+                sale.before,
+                lines);
+}
+
+}  // namespace
+
+Result<Returnable> returnable(const storage::TerminalView& terminal, const RefundOrder& order) {
+  REGULARS_TRY(const LocalSale sale, local_sale(terminal, order));
+  Returnable answer{sale.key.seq, sale.event.member, sale.stamp.at, sale.event.amount, {}};
+  REGULARS_TRY(const auto lines, everything(sale));
+  for (const model::RefundLine& rest : lines) {
+    model::SaleLine line;
+    if (!sale.event.basket.lines.empty()) line = sale.event.basket.lines[rest.line];
+    if (rest.quantity_milli > 0) line.quantity_milli = rest.quantity_milli;
+    line.amount_minor = rest.amount_minor;
+    answer.rest.push_back(std::move(line));
+  }
+  return answer;
+}
+
+Result<Refunded> refund_sale(storage::TerminalStorage& storage,
+                             const model::Programme& programme,
+                             const RefundOrder& order) {
+  if (order.reference.empty()) {
+    return fail(ErrorKind::invalid, "the refund has no reference", "error.sale.reference");
+  }
+  REGULARS_TRY(storage::Transaction transaction, storage.begin());
+  REGULARS_TRY(const LocalSale sale, local_sale(storage, order));
+  REGULARS_TRY(const auto known, known_before(storage, sale, order));
+  if (known) return *known;
+  REGULARS_TRY_VOID(check_sale(programme, sale, order));
+  model::RefundEvent event;
+  event.lines = order.lines;
+  if (event.lines.empty()) {
+    REGULARS_TRY(event.lines, everything(sale));
+  }
+  REGULARS_TRY(const Refunding refunding, decide(storage, sale, event.lines));
+  REGULARS_TRY(event.flags, flags_of(storage, programme, order, sale));
+  REGULARS_TRY(const auto moves, moves_of(storage, sale, refunding));
+  event.member = sale.event.member;
+  event.sale = sale.key;
+  event.amount = refunding.amount;
+  event.taken = refunding.taken;
+  event.returned = refunding.returned;
+  event.programme_version = sale.event.programme_version;
+  event.reference = order.reference;
+  event.staff = order.staff;
+  event.allowed_by = order.allowed_by;
+  REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
+  const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
+  REGULARS_TRY_VOID(storage.refunds().add(transaction, stamp, event, moves));
+  if (refunding.is_everything && !event.member.is_none()) {
+    REGULARS_TRY_VOID(
+        storage.ledger().undo_uses(transaction, event.member, sale.key.seq, stamp.seq));
+  }
+  REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
+  REGULARS_TRY(const Refunded refunded, answer_of(storage, stamp.seq, event, /*existed=*/false));
+  REGULARS_TRY_VOID(transaction.commit());
+  return refunded;
+}
+
+}  // namespace regulars::loyalty

@@ -1,0 +1,68 @@
+#pragma once
+// A sale is partly or wholly returned, any number of times: what the rest of the basket would not
+// have earned goes, what was spent on it comes back (refund_rules.h). Refund, ledger entries,
+// balances and chained envelope in one FULL transaction.
+//
+//   REGULARS_TRY(const Refunded refunded, refund_sale(storage, programme, {.receipt = "R-1",
+//   ...}));
+//
+// Only a sale of this terminal: another till's has to be returned there.
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/base/result.h"
+#include "app/model/event.h"
+#include "app/model/programme.h"
+
+namespace regulars::storage {
+class TerminalStorage;
+struct TerminalView;
+}  // namespace regulars::storage
+
+namespace regulars::loyalty {
+
+struct RefundOrder {
+  std::uint64_t sale_seq = 0;   // 0: by `receipt`
+  std::string receipt = {};     // of the sale, as the POS gave it or as it was claimed
+  model::MemberId member = {};  // whose sale it is thought to be; none: whoever's
+  std::vector<model::RefundLine> lines = {};  // empty: all that remains
+  std::string reference = {};                 // of this refund: the same again changes nothing
+  model::StaffId staff = {};                  // none: the POS
+  model::StaffId allowed_by = {};
+  Instant at{};
+  std::chrono::minutes utc_offset{0};
+};
+
+// What a screen shows before: the sale, and what of each line remains to be returned.
+struct Returnable {
+  std::uint64_t sale_seq = 0;
+  model::MemberId member;
+  Instant at{};
+  model::Money amount;
+  std::vector<model::SaleLine> rest;  // of a sale without lines: one line of what remains
+};
+[[nodiscard]] Result<Returnable> returnable(const storage::TerminalView& terminal,
+                                            const RefundOrder& order);
+
+struct Refunded {
+  std::uint64_t seq = 0;
+  std::uint64_t sale_seq = 0;
+  model::MemberId member;  // none: the sale was nobody's
+  model::Money amount;
+  std::vector<model::Grant> taken;     // by purse; positive
+  std::vector<model::Grant> returned;  // by purse; positive
+  model::Points balance_after;         // of the points purse; 0 where nobody is known
+  bool existed = false;
+};
+
+// Refused, each in one sentence: a sale that is not of this terminal, of another member, undone, or
+// older than Programme::refund_days; more than was bought or remains; what counter_rules say. The
+// same reference of the same sale is the same answer.
+[[nodiscard]] Result<Refunded> refund_sale(storage::TerminalStorage& storage,
+                                           const model::Programme& programme,
+                                           const RefundOrder& order);
+
+}  // namespace regulars::loyalty
