@@ -6,8 +6,10 @@
 #include "app/base/bytes.h"
 #include "app/i18n/format.h"
 #include "app/loyalty/award.h"
+#include "app/loyalty/bearer_code.h"
 #include "app/loyalty/explanation.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/member_history.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/identification.h"
@@ -64,20 +66,27 @@ PosMember pos_member(const loyalty::Found& found,
           found.balance.points.value()};
 }
 
-// Empty where the rules of today no longer give those points: nothing is explained wrongly.
-std::vector<std::string> explanation(const model::Programme& programme,
-                                     const loyalty::SaleFacts& sale,
-                                     model::Points points,
-                                     const i18n::Catalogue& words) {
-  std::vector<std::string> lines;
-  const auto earning = loyalty::evaluate(programme, sale);
-  if (!earning || earning->points != points) return lines;
-  for (const loyalty::EarnPart& part : earning->parts) {
+// What people read, and what programs do.
+void explain(PosAward& award,
+             const std::vector<loyalty::EarnPart>& parts,
+             const model::Programme& programme,
+             const i18n::Catalogue& words) {
+  for (const loyalty::EarnPart& part : parts) {
+    award.rules.push_back({part.rule, part.purse, part.points.value(), part.lines});
     const std::string given =
-        lines.empty() ? i18n::points(part.points) : i18n::signed_points(part.points);
-    lines.push_back(loyalty::words_of(part, programme, words).what + ": " + given);
+        award.explanation.empty() ? i18n::points(part.points) : i18n::signed_points(part.points);
+    award.explanation.push_back(loyalty::words_of(part, programme, words).what + ": " + given);
   }
-  return lines;
+}
+
+// Of a sale that was booked before: nothing where its rules are not here any more.
+void explain_booked(TerminalStorage& storage,
+                    PosAward& award,
+                    std::uint64_t seq,
+                    const model::Programme& programme,
+                    const i18n::Catalogue& words) {
+  const auto parts = loyalty::parts_of_sale(storage, seq);
+  if (parts) explain(award, *parts, programme, words);
 }
 
 PosAnswer conflict(const std::string& receipt) {
@@ -123,10 +132,7 @@ PosAnswer PosDesk::without_member(TerminalStorage& storage, const PosSale& sale)
     const auto found = loyalty::find_member(storage, (*known)->member);
     if (programme && *programme && found && *found) {
       award.member = pos_member(**found, **programme, language_);
-      award.explanation = explanation(**programme,
-                                      loyalty::sale_of(sale.amount, (*found)->member.tier, {}, {}),
-                                      (*known)->points,
-                                      catalogues_.in(language_));
+      explain_booked(storage, award, (*known)->seq, **programme, catalogues_.in(language_));
     }
     return {200, encode(award)};
   }
@@ -154,17 +160,20 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
   order.amount = sale.amount;
   order.strength = identified.strength;
   order.origin = model::Origin::Pos;
+  order.basket = std::move(sale.basket);
   order.reference = sale.receipt;
   order.at = at.at;
   order.utc_offset = at.utc_offset;
   REGULARS_TRY(const auto awarded, loyalty::award(storage, programme, order));
   PosAward award{sale.receipt, awarded.points.value(), {}, {}, awarded.existed};
-  award.explanation = explanation(
-      programme,
-      loyalty::sale_of(
-          sale.amount, found ? found->member.tier : std::uint8_t{0}, at.at, at.utc_offset),
-      awarded.points,
-      catalogues_.in(language_));
+  if (awarded.existed) {
+    explain_booked(storage, award, awarded.sale_seq, programme, catalogues_.in(language_));
+  } else {
+    explain(award, awarded.parts, programme, catalogues_.in(language_));
+  }
+  for (const loyalty::IssuedCoupon& coupon : awarded.coupons) {
+    award.coupons.push_back({coupon.reward, loyalty::shown_bearer_code(coupon.code)});
+  }
   if (found) {
     award.member = pos_member(*found, programme, language_);
     award.member->balance = awarded.balance_after.value();

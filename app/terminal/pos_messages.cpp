@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/base/bytes.h"
+#include "app/terminal/pos_basket.h"
 
 namespace regulars::terminal {
 namespace {
@@ -57,6 +58,14 @@ Result<std::string> receipt_of(json& document) {
     return mistake("receipt: expected 1 to 64 printable characters without spaces");
   }
   return receipt;
+}
+
+Result<model::Basket> basket_of(const json& document, const model::Money& amount) {
+  json parts = json::object();
+  for (const char* name : {"lines", "tenders", "codes"}) {
+    if (document.contains(name)) parts[name] = document[name];
+  }
+  return parse_pos_basket(parts.dump(), amount);
 }
 
 // Exactly `digits` digits at the front of `text`, which is then shorter by them.
@@ -147,6 +156,7 @@ Result<PosSale> parse_pos_sale(std::string& body) {
   REGULARS_TRY(sale.identifier, take_text(document, "identifier"));
   REGULARS_TRY(sale.receipt, receipt_of(document));
   REGULARS_TRY(sale.amount, amount_of(document));
+  REGULARS_TRY(sale.basket, basket_of(document, sale.amount));
   REGULARS_TRY(const auto time, take_text(document, "time"));
   if (time) {
     sale.time = parse_time(*time);
@@ -162,7 +172,18 @@ std::string encode(const PosAward& award) {
                 {"balance", nullptr},
                 {"explanation", award.explanation},
                 {"member", nullptr},
-                {"existed", award.existed}};
+                {"existed", award.existed},
+                {"rules", json::array()},
+                {"coupons", json::array()}};
+  for (const PosRule& rule : award.rules) {
+    document["rules"].push_back({{"rule", rule.rule},
+                                 {"purse", rule.purse},
+                                 {"points", rule.points},
+                                 {"lines", rule.lines}});
+  }
+  for (const PosCoupon& coupon : award.coupons) {
+    document["coupons"].push_back({{"reward", coupon.reward}, {"code", coupon.code}});
+  }
   if (award.member) {
     document["balance"] = award.member->balance;
     document["member"] = to_json(*award.member);

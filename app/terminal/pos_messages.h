@@ -9,6 +9,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/model/basket.h"
 #include "app/model/money.h"
 #include "app/terminal/answers.h"
 
@@ -19,6 +20,7 @@ struct PosSale {
   model::Money amount;  // more than zero
   std::optional<std::string> identifier;  // as scanned; wiped by identify() when it must be
   std::optional<Moment> time;             // none: now
+  model::Basket basket;                   // what it consisted of, where the POS says it
 };
 
 // Wipes `body`, whatever it holds. Every mistake names its field, none its content.
@@ -34,12 +36,27 @@ struct PosMember {
   std::int64_t balance = 0;
 };
 
+// What one rule gave, for programs; `explanation` says the same to people.
+struct PosRule {
+  std::string rule;  // its id in the programme
+  std::int64_t purse = 0;
+  std::int64_t points = 0;
+  std::vector<std::uint16_t> lines;  // from 0; empty: the sale as a whole
+};
+
+struct PosCoupon {
+  std::string reward;
+  std::string code;  // in groups, as it is printed
+};
+
 struct PosAward {
   std::string receipt;
   std::int64_t points = 0;
   std::vector<std::string> explanation;
   std::optional<PosMember> member;  // none: earned on a number that nobody here has yet
   bool existed = false;             // the receipt was known: nothing was added
+  std::vector<PosRule> rules = {};
+  std::vector<PosCoupon> coupons = {};
 };
 
 struct PosHealth {
