@@ -1,13 +1,19 @@
 #!/usr/bin/env python3
-"""Sends one sale to a running terminal: pos_client.py DATA_FOLDER RECEIPT AMOUNT [IDENTIFIER]"""
+"""Sends one sale to a running terminal:
+
+pos_client.py DATA_FOLDER RECEIPT AMOUNT [IDENTIFIER [SKU=AMOUNT...]]
+"""
 import json, pathlib, sys, urllib.error, urllib.request
 
-if len(sys.argv) not in (4, 5):
+if len(sys.argv) < 4:
     sys.exit(__doc__)
 folder = pathlib.Path(sys.argv[1])
 sale = {"receipt": sys.argv[2], "amount": sys.argv[3], "currency": "CNY"}
-if len(sys.argv) == 5:
+if len(sys.argv) > 4:
     sale["identifier"] = sys.argv[4]
+if len(sys.argv) > 5:  # one of each
+    sale["lines"] = [{"sku": sku, "amount": amount}
+                     for sku, _, amount in (line.rpartition("=") for line in sys.argv[5:])]
 request = urllib.request.Request(
     f"http://127.0.0.1:{(folder / 'pos.port').read_text().strip()}/v1/sales",
     data=json.dumps(sale).encode(),

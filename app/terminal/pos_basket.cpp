@@ -139,6 +139,23 @@ Result<model::Tender> tender_of(const json& object, const Place& place, model::C
   return tender;
 }
 
+Result<model::RefundLine> refund_line_of(const json& object,
+                                         const Place& place,
+                                         model::Currency currency) {
+  REGULARS_TRY_VOID(check_fields(object, place, {"line", "quantity", "amount"}));
+  const auto number = object.find("line");
+  const bool is_place = number != object.end() && number->is_number_unsigned() &&
+                        number->get<std::uint64_t>() < model::kMostLines;
+  if (!is_place) return mistake(place.of("line") + ": expected its place in the sale, from 0");
+  model::RefundLine line;
+  line.line = number->get<std::uint16_t>();
+  auto quantity = quantity_of(object, "quantity");
+  if (!quantity) return mistake(place.name + "." + quantity.error().words);
+  line.quantity_milli = *quantity;
+  REGULARS_TRY(line.amount_minor, minor(object, place, "amount", currency));
+  return line;
+}
+
 template <typename One, typename Read>
 Result<std::vector<One>> list_of(const json& document,
                                  const char* field,
@@ -184,6 +201,22 @@ Result<model::Basket> parse_pos_basket(std::string_view text, const model::Money
   }
   if (sum_of(basket.tenders) > amount.minor()) return mistake("tenders: exceed the sale's amount");
   return basket;
+}
+
+Result<std::vector<model::RefundLine>> parse_pos_refund_lines(std::string_view text,
+                                                              model::Currency currency) {
+  const json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!document.is_object()) return mistake("the refund is not a JSON object");
+  if (!document.contains("amount")) {
+    return list_of<model::RefundLine>(
+        document, "lines", model::kMostLines, currency, refund_line_of);
+  }
+  if (document.contains("lines")) return mistake("lines: say the lines or the amount, not both");
+  const auto& amount = document["amount"];
+  const auto money = amount.is_string() ? model::Money::parse(amount.get<std::string>(), currency)
+                                        : Result<model::Money>(mistake("no text"));
+  if (!money) return mistake("amount: expected text such as \"12.00\"");
+  return std::vector<model::RefundLine>{{0, 0, money->minor()}};
 }
 
 }  // namespace regulars::terminal

@@ -11,6 +11,7 @@
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/member_history.h"
 #include "app/loyalty/programme_in_force.h"
+#include "app/loyalty/refund_sale.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/identification.h"
 
@@ -179,6 +180,29 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
     award.member->balance = awarded.balance_after.value();
   }
   return award;
+}
+
+PosAnswer PosDesk::refund(TerminalStorage& storage, const Moment& now, const PosRefund& refund) {
+  const auto refunded = [&]() -> Result<loyalty::Refunded> {
+    REGULARS_TRY(const model::Programme programme, programme_of(storage));
+    loyalty::RefundOrder order;
+    order.receipt = refund.receipt;
+    order.reference = refund.reference;
+    order.lines = refund.lines;
+    order.at = now.at;
+    order.utc_offset = now.utc_offset;
+    return loyalty::refund_sale(storage, programme, order);
+  }();
+  if (!refunded) return answer_of(refunded.error());
+  PosRefunded answer{refund.receipt,
+                     refund.reference,
+                     refunded->amount,
+                     refunded->taken,
+                     refunded->returned,
+                     {},
+                     refunded->existed};
+  if (!refunded->member.is_none()) answer.balance = refunded->balance_after.value();
+  return {200, encode(answer), !refunded->existed};
 }
 
 PosAnswer PosDesk::member(TerminalStorage& storage, std::string identifier) {

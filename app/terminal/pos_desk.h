@@ -38,6 +38,10 @@ class PosDesk {
       : arrivals_(arrivals), catalogues_(catalogues), language_(language), region_(region) {}
 
   [[nodiscard]] PosAnswer sale(storage::TerminalStorage& storage, const Moment& now, PosSale sale);
+  // Of a sale of this terminal, by its receipt.
+  [[nodiscard]] static PosAnswer refund(storage::TerminalStorage& storage,
+                                        const Moment& now,
+                                        const PosRefund& refund);
   [[nodiscard]] PosAnswer member(storage::TerminalStorage& storage, std::string identifier);
 
  private:

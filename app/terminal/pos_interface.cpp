@@ -67,6 +67,7 @@ struct PosInterface::Desk {
 
   void handle(sync::HttpRequest request, const sync::Respond& respond);
   void sale(std::string body, const sync::Respond& respond);
+  void refund(std::string body, const sync::Respond& respond);
   void member(sync::HttpRequest& request, const sync::Respond& respond);
   void health(const sync::Respond& respond);
   // `job` answers on the worker.
@@ -121,6 +122,8 @@ void PosInterface::Desk::handle(sync::HttpRequest request, const sync::Respond& 
   const bool is_get = request.method == sync::Method::get;
   if (request.path == "/v1/sales") {
     if (request.method == sync::Method::post) return sale(std::move(request.body), respond);
+  } else if (request.path == "/v1/refunds") {
+    if (request.method == sync::Method::post) return refund(std::move(request.body), respond);
   } else if (request.path == "/v1/member") {
     if (is_get) return member(request, respond);
   } else if (request.path == "/v1/health") {
@@ -152,6 +155,15 @@ void PosInterface::Desk::sale(std::string body, const sync::Respond& respond) {
   post(respond, [this, kept](TerminalStorage& storage) {
     const Instant at = parts.clock.wall();
     return desk.sale(storage, {at, parts.utc_offset(at)}, std::move(*kept));
+  });
+}
+
+void PosInterface::Desk::refund(std::string body, const sync::Respond& respond) {
+  const auto parsed = parse_pos_refund(body);
+  if (!parsed) return respond(response(answer_of(parsed.error())));
+  post(respond, [this, refund = *parsed](TerminalStorage& storage) {
+    const Instant at = parts.clock.wall();
+    return PosDesk::refund(storage, {at, parts.utc_offset(at)}, refund);
   });
 }
 

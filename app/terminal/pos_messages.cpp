@@ -49,13 +49,13 @@ Result<model::Money> amount_of(json& document) {
   return *money;
 }
 
-Result<std::string> receipt_of(json& document) {
+Result<std::string> receipt_of(json& document, const char* name = "receipt") {
   constexpr std::size_t kLongest = 64;
-  REGULARS_TRY(std::string receipt, take_required(document, "receipt"));
+  REGULARS_TRY(std::string receipt, take_required(document, name));
   const bool is_printable =
       std::all_of(receipt.begin(), receipt.end(), [](char c) { return c > ' ' && c <= '~'; });
   if (receipt.empty() || receipt.size() > kLongest || !is_printable) {
-    return mistake("receipt: expected 1 to 64 printable characters without spaces");
+    return mistake(std::string(name) + ": expected 1 to 64 printable characters without spaces");
   }
   return receipt;
 }
@@ -163,6 +163,41 @@ Result<PosSale> parse_pos_sale(std::string& body) {
     if (!sale.time) return mistake("time: expected text such as \"2026-11-20T14:32:05+08:00\"");
   }
   return sale;
+}
+
+Result<PosRefund> parse_pos_refund(std::string& body) {
+  json document = json::parse(body, nullptr, /*allow_exceptions=*/false);
+  wipe(body);
+  if (!document.is_object()) return mistake("the body is not a JSON object");
+  PosRefund refund;
+  REGULARS_TRY(refund.receipt, receipt_of(document));
+  REGULARS_TRY(refund.reference, receipt_of(document, "reference"));
+  REGULARS_TRY(const std::string code, take_required(document, "currency"));
+  const auto currency = model::Currency::parse(code);
+  if (!currency) return mistake("currency: expected three capital letters (ISO 4217)");
+  REGULARS_TRY(refund.lines, parse_pos_refund_lines(document.dump(), *currency));
+  return refund;
+}
+
+std::string encode(const PosRefunded& refunded) {
+  const auto purses = [](const std::vector<model::Grant>& grants) {
+    json all = json::array();
+    for (const model::Grant& grant : grants) {
+      all.push_back({{"purse", grant.purse}, {"points", grant.points.value()}});
+    }
+    return all;
+  };
+  json document{{"state", "refunded"},
+                {"receipt", refunded.receipt},
+                {"reference", refunded.reference},
+                {"amount", refunded.amount.plain()},
+                {"currency", std::string(refunded.amount.currency().code())},
+                {"taken", purses(refunded.taken)},
+                {"returned", purses(refunded.returned)},
+                {"balance", nullptr},
+                {"existed", refunded.existed}};
+  if (refunded.balance) document["balance"] = *refunded.balance;
+  return document.dump();
 }
 
 std::string encode(const PosAward& award) {

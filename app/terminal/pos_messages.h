@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/model/basket.h"
+#include "app/model/event.h"
 #include "app/model/money.h"
 #include "app/terminal/answers.h"
 
@@ -28,6 +29,14 @@ struct PosSale {
 
 // "2026-11-20T14:32:05+08:00", with or without fractions of a second; Z for UTC.
 [[nodiscard]] std::optional<Moment> parse_time(std::string_view rfc3339);
+
+struct PosRefund {
+  std::string receipt;                   // of the sale
+  std::string reference;                 // the POS's own number for the refund
+  std::vector<model::RefundLine> lines;  // empty: all that remains
+};
+
+[[nodiscard]] Result<PosRefund> parse_pos_refund(std::string& body);
 
 struct PosMember {
   std::string id;          // hexadecimal
@@ -59,6 +68,16 @@ struct PosAward {
   std::vector<PosCoupon> coupons = {};
 };
 
+struct PosRefunded {
+  std::string receipt;
+  std::string reference;
+  model::Money amount;
+  std::vector<model::Grant> taken;      // by purse, positive
+  std::vector<model::Grant> returned;   // by purse, positive
+  std::optional<std::int64_t> balance;  // none: nobody's sale
+  bool existed = false;
+};
+
 struct PosHealth {
   bool is_online = false;
   std::int64_t waiting = 0;
@@ -67,6 +86,7 @@ struct PosHealth {
 };
 
 [[nodiscard]] std::string encode(const PosAward& award);
+[[nodiscard]] std::string encode(const PosRefunded& refunded);
 [[nodiscard]] std::string encode(const PosMember& member);
 [[nodiscard]] std::string encode(const PosHealth& health);
 [[nodiscard]] std::string encode_waiting(const std::string& receipt);

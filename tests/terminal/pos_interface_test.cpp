@@ -80,6 +80,33 @@ const std::string kSale =
 
 }  // namespace
 
+TEST_CASE("a sale's lines come back by its receipt, once however often it is said", "[terminal]") {
+  Counter counter;
+  auto reply = counter.sale(
+      kSale + R"(,"lines":[{"sku":"471001","quantity":"2","amount":"200.00"},{"amount":"86.00"}])");
+  REQUIRE(reply.status == 200);
+  has(reply, R"("points":429)");
+  has(reply, R"("rule":"spend")");
+  const std::string refund = R"({"receipt":"R-1","reference":"B-1","currency":"CNY",)"
+                             R"("lines":[{"line":0,"quantity":"1","amount":"100.00"}]})";
+  for (int time = 0; time < 2; ++time) {
+    reply = counter.send("POST", "/v1/refunds", refund);
+    REQUIRE(reply.status == 200);
+    has(reply, R"("taken":[{"points":150,"purse":0}])");
+    has(reply, R"("balance":1279)");
+    has(reply, time == 0 ? R"("existed":false)" : R"("existed":true)");
+  }
+  reply = counter.send("POST",
+                       "/v1/refunds",
+                       R"({"receipt":"R-1","reference":"B-2","currency":"CNY",)"
+                       R"("lines":[{"line":0,"quantity":"2","amount":"200.00"}]})");
+  CHECK(reply.status == 422);
+  reply = counter.send(
+      "POST", "/v1/refunds", R"({"receipt":"R-9","reference":"B-3","currency":"CNY"})");
+  CHECK(reply.status == 404);
+  CHECK(counter.send("POST", "/v1/refunds", "{}").status == 400);
+}
+
 TEST_CASE("a sale with a card is booked once, however often it is sent", "[terminal]") {
   Counter counter;
   auto reply = counter.sale(kSale);
