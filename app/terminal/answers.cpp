@@ -12,6 +12,7 @@
 #include "app/loyalty/greeting.h"
 #include "app/loyalty/home.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/member_facts.h"
 #include "app/loyalty/past.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/sign_in.h"
@@ -47,11 +48,12 @@ Result<ui::MemberCard> card_of(storage::TerminalStorage& storage,
                                const loyalty::Found& found,
                                const Moment& now) {
   REGULARS_TRY(loyalty::MemberCard card, loyalty::card_of(storage, found, now.at));
+  REGULARS_TRY(const auto programme, loyalty::programme_in_force(storage));
   model::MemberFacts facts;
-  facts.tier = card.found.member.tier;
-  facts.visits = card.found.member.visits;
-  facts.was_referred = card.found.standing.was_referred;
-  facts.uses = card.found.standing.uses;
+  if (programme) {
+    REGULARS_TRY(facts,
+                 loyalty::member_facts(storage, *programme, card.found, now.at, now.utc_offset));
+  }
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,

@@ -142,8 +142,11 @@ void SyncRunner::settle(TerminalStorage& storage,
                              : fail(redeemed.error()));
   } else {
     written(storage);
-    redemption.reply(ui::Answer{ui::RewardRedeemed{
-        redeemed->seq, redeemed->points, redeemed->value, redeemed->balance_after}});
+    redemption.reply(ui::Answer{ui::RewardRedeemed{redeemed->seq,
+                                                   redeemed->points,
+                                                   redeemed->value,
+                                                   redeemed->balance_after,
+                                                   redeemed->purse}});
   }
 }
 

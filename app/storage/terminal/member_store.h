@@ -10,6 +10,7 @@
 
 #include "app/base/result.h"
 #include "app/model/member.h"
+#include "app/model/programme.h"
 #include "app/model/staff.h"
 #include "app/storage/database.h"
 #include "app/storage/feed/feed_codec.h"
@@ -47,6 +48,12 @@ class MemberStore {
   [[nodiscard]] Result<std::vector<HeldStaff>> staff();  // by name
   [[nodiscard]] Result<std::optional<HeldStaff>> find_staff(const model::StaffId& id);
   [[nodiscard]] Result<std::optional<std::string>> programme_document();
+  // What the reader of that document last made of it, so that a scan does not read it again.
+  struct ReadProgramme {
+    std::string document;
+    model::Programme programme;
+  };
+  [[nodiscard]] std::optional<ReadProgramme>& read_programme() { return read_programme_; }
   [[nodiscard]] Result<std::optional<std::string>> shopfront_document();
 
   // Inside the caller's transaction on members.db.
@@ -62,6 +69,7 @@ class MemberStore {
   [[nodiscard]] Status link(std::int64_t no, const model::Member& member);
   [[nodiscard]] Result<std::vector<model::Member>> members_of(Query& numbers, std::size_t most);
   Database& members_;
+  std::optional<ReadProgramme> read_programme_;
 };
 
 // The kind's digit and the value, a line each: identifiers as one column.

@@ -447,7 +447,8 @@ void CounterPresenter::State::take_left_redemption(const Reply& reply) {
     return;
   }
   status.say({desk.tr("redeem.late_done", {left.what, left.who}), Tone::Good});
-  if (desk.card && desk.card->member.id == left.member) {
+  const bool is_here = desk.card && desk.card->member.id == left.member;
+  if (is_here && redeemed->purse == model::kPointsPurse) {
     desk.card->balance = {redeemed->balance_after, redeemed->balance_after};
   }
 }

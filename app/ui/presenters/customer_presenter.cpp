@@ -1,6 +1,7 @@
 #include "app/ui/presenters/customer_presenter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "app/i18n/format.h"
@@ -26,7 +27,14 @@ std::vector<RewardInReach> rewards_in_reach(const Words& words,
                                             const model::Programme& programme,
                                             model::Points points) {
   std::vector<RewardInReach> result;
-  const auto& rewards = programme.rewards;
+  std::vector<model::Reward> rewards;  // of points, without a coupon; cheapest first
+  std::copy_if(programme.rewards.begin(),
+               programme.rewards.end(),
+               std::back_inserter(rewards),
+               [](const model::Reward& reward) {
+                 return reward.purse == model::kPointsPurse && !reward.by_coupon_only &&
+                        reward.cost.value() > 0;
+               });
   const auto next = std::find_if(
       rewards.begin(), rewards.end(), [&](const auto& reward) { return reward.cost > points; });
   if (next != rewards.begin()) {
@@ -261,7 +269,12 @@ struct CustomerPresenter::Describe {
     view.points_unit = words.plural("common.points", points.value());
     view.is_gain = !points.is_negative();
     if (is_redeemed) view.value = words.tr("earned.off", {i18n::money(earned.outcome.value)});
-    view.balance = words.points_of(earned.outcome.balance_after);
+    view.balance = words.of_purse(earned.outcome.purse, earned.outcome.balance_after);
+    if (earned.outcome.purse != model::kPointsPurse) {
+      view.points = words.of_purse(earned.outcome.purse, points);
+      view.points_unit.clear();
+      return view;
+    }
     view.rewards = rewards_in_reach(words, self.desk_.programme, earned.outcome.balance_after);
     return view;
   }

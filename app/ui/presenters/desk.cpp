@@ -110,6 +110,15 @@ loyalty::PartWords Desk::words_of(const loyalty::EarnPart& part) const {
   return loyalty::words_of(part, programme, catalogues_.in(reader));
 }
 
+loyalty::SaleFacts Desk::sale_now(model::Money amount) const {
+  const Instant now = wall();
+  const std::uint8_t tier = card ? card->member.tier : std::uint8_t{0};
+  loyalty::SaleFacts facts = loyalty::sale_of(amount, tier, now, offset(now));
+  if (card) facts.member = card->facts;
+  facts.member.tier = tier;
+  return facts;
+}
+
 std::string Desk::tier_name(std::uint8_t tier) const {
   return words_in(reader).tier_name(tier);
 }

@@ -93,7 +93,7 @@ DoneView DonePresenter::view() const {
   view.points =
       i18n::signed_points(counted(model::Points{}, outcome_.points, desk_.motion_percent(began_)));
   if (desk_.card) view.name = desk_.name_of(desk_.card->member);
-  view.balance = desk_.points_of(outcome_.balance_after);
+  view.balance = desk_.words_in(desk_.reader).of_purse(outcome_.purse, outcome_.balance_after);
   view.is_gain = !outcome_.points.is_negative();
   view.has_next = !is_asked_here();
   if (outcome_.kind == Outcome::Kind::Earned)

@@ -101,9 +101,7 @@ void EarnPresenter::explain(EarnView& view) const {
   view.balance_after = desk_.points_of(before);
   view.hint = desk_.tr(desk_.has_programme() ? "earn.start" : "earn.no_programme");
   if (view.is_empty || !desk_.has_programme()) return;
-  const Instant now = desk_.wall();
-  const auto earning = loyalty::evaluate(
-      desk_.programme, loyalty::sale_of(amount(), desk_.card->member.tier, now, desk_.offset(now)));
+  const auto earning = loyalty::evaluate(desk_.programme, desk_.sale_now(amount()));
   if (!earning) {
     view.hint = desk_.sentence(earning.error());
     return;

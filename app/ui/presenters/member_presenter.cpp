@@ -68,10 +68,7 @@ MemberView MemberPresenter::view() const {
   describe_next_reward(view);
   view.earn = desk_.tr("member.earn");
   if (desk_.sale) {
-    const Instant now = desk_.wall();
-    const auto earning = loyalty::evaluate(
-        desk_.programme,
-        loyalty::sale_of(desk_.sale->amount, desk_.card->member.tier, now, desk_.offset(now)));
+    const auto earning = loyalty::evaluate(desk_.programme, desk_.sale_now(desk_.sale->amount));
     if (earning) {
       view.earn =
           desk_.plural("member.earn_now", earning->points.value(), {i18n::points(earning->points)});

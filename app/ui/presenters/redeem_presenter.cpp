@@ -130,10 +130,9 @@ Step RedeemPresenter::handle(const Reply& reply) {
     if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
     return Stay{};
   }
-  const model::Reward* const reward = chosen();
   outcome.kind = Outcome::Kind::Redeemed;
   outcome.points = model::Points{}.minus(redeemed->points).value_or(model::Points{});
-  outcome.purse = reward == nullptr ? model::kPointsPurse : reward->purse;
+  outcome.purse = redeemed->purse;
   outcome.balance_after = redeemed->balance_after;
   outcome.value = redeemed->value;
   if (outcome.purse == model::kPointsPurse) desk_.card->balance.points = redeemed->balance_after;

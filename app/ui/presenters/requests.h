@@ -212,6 +212,7 @@ struct RewardRedeemed {
   model::Points points;  // positive: what it cost
   model::Money value;
   model::Points balance_after;
+  model::PurseNumber purse = model::kPointsPurse;  // that cost and balance are of
 };
 struct RatingRecorded {};
 struct PreferencesSaved {};

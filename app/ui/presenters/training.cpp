@@ -265,10 +265,10 @@ Result<Answer> Training::award(const AwardPoints& request) {
     if (entry.reference.empty() || entry.reference != request.reference) continue;
     return Answer{PointsAwarded{entry.seq, entry.points, card.balance.points, true}};
   }
-  REGULARS_TRY(
-      const auto earning,
-      loyalty::evaluate(programme_,
-                        loyalty::sale_of(request.amount, card.member.tier, clock_.wall(), {})));
+  auto sale = loyalty::sale_of(request.amount, card.member.tier, clock_.wall(), {});
+  sale.member = card.facts;
+  sale.member.tier = card.member.tier;
+  REGULARS_TRY(const auto earning, loyalty::evaluate(programme_, sale));
   const auto after = card.balance.points.plus(earning.points);
   if (!after) return fail(refused("training: too many points", "error.points.overflow"));
   Entry& entry = book(request.member, earning.points);
@@ -294,6 +294,17 @@ Result<Answer> Training::undo(const UndoAward& request) {
   return Answer{AwardUndone{member, points, card.balance.points}};
 }
 
+namespace {
+// What the reward leaves in its purse.
+model::Points left_in(const MemberCard& card, const model::Reward& reward, model::Points cost) {
+  model::Points before = card.balance.points;
+  for (const model::PurseBalance& purse : card.standing.purses) {
+    if (reward.purse != model::kPointsPurse && purse.purse == reward.purse) before = purse.points;
+  }
+  return before.minus(cost).value_or(model::Points{});
+}
+}  // namespace
+
 // Other purses are looked at and not pretended: they stay as they are.
 Result<Answer> Training::redeem(const RedeemReward& request) {
   REGULARS_TRY(const MemberCard card, card_of(request.member));
@@ -318,11 +329,10 @@ Result<Answer> Training::redeem(const RedeemReward& request) {
                       .value_or(0)
                 : reward.value_minor;
   const bool is_points = reward.purse == model::kPointsPurse;
-  const auto after = card.balance.points.minus(is_points ? cost : model::Points{});
-  if (!after) return fail(refused("training: too few points", "redeem.too_few"));
   const model::Points taken = model::Points{}.minus(cost).value_or(model::Points{});
   const Entry& entry = book(request.member, is_points ? taken : model::Points{});
-  return Answer{RewardRedeemed{entry.seq, cost, {value, programme_.currency}, *after}};
+  return Answer{RewardRedeemed{
+      entry.seq, cost, {value, programme_.currency}, left_in(card, reward, cost), reward.purse}};
 }
 
 }  // namespace regulars::ui
