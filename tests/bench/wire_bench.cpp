@@ -32,7 +32,7 @@ double bytes_of_award(BenchTerminal& terminal, std::size_t events) {
 
 // A supermarket of 2,000 articles in 20 categories, most sales of the commonest ones.
 model::SaleLine a_line(std::mt19937& dice) {
-  const std::uint32_t article = dice() % 45 * (dice() % 45);
+  const auto article = static_cast<std::int64_t>(dice() % 45 * (dice() % 45));
   model::SaleLine line;
   line.sku = std::to_string(6'901'234'000'000 + article * 7);
   line.category = fmt::format("food/{}", article % 20);
@@ -54,7 +54,7 @@ sync::OutboxBatch baskets_of_five(std::size_t sales) {
     sale.strength = model::Strength::Card;
     sale.origin = model::Origin::Pos;
     sale.reference = fmt::format("R-20261122-{:05}", i);
-    sale.facts.visits = dice() % 60;
+    sale.facts.visits = static_cast<std::int64_t>(dice() % 60);
     std::int64_t amount = 0;
     for (int line = 0; line < 5; ++line) {
       sale.basket.lines.push_back(a_line(dice));
@@ -63,7 +63,9 @@ sync::OutboxBatch baskets_of_five(std::size_t sales) {
     sale.amount = model::Money{amount, model::Currency{}};
     sale.points = model::Points{amount / 100};
     const model::EventStamp stamp{
-        i + 1, now + std::chrono::seconds{37 * i + dice() % 30}, std::chrono::minutes{480}};
+        i + 1,
+        now + std::chrono::seconds{static_cast<std::int64_t>(37 * i + dice() % 30)},
+        std::chrono::minutes{480}};
     batch.envelopes.push_back({i + 1, loyalty::to_line(stamp, sale), {}});
   }
   return batch;
@@ -75,7 +77,7 @@ double decoded_per_second(const sync::OutboxBatch& batch) {
   const auto begun = std::chrono::steady_clock::now();
   for (int round = 0; round < kRounds; ++round) {
     for (const auto& envelope : batch.envelopes) {
-      good += loyalty::from_line(envelope.line).has_value() ? 1 : 0;
+      if (loyalty::from_line(envelope.line)) ++good;
     }
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
