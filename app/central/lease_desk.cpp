@@ -33,6 +33,12 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
   REGULARS_TRY(const auto known, store_.lease(question.lease));
   if (known) return again(book, *known, asked);
   if (!account) return LeaseAnswer{};
+  if (question.purse == model::kCouponPurse) {
+    REGULARS_TRY(const auto coupon, store_.bearer(*account));
+    if (coupon && !question.reward.empty() && coupon->reward != question.reward) {
+      return LeaseAnswer{.granted = false, .why = "other_reward"};
+    }
+  }
   if (stock) {  // (5)
     REGULARS_TRY(const std::int64_t had, store_.times_leased(question.reward));
     if (had >= *stock) return LeaseAnswer{.granted = false, .why = "sold_out"};

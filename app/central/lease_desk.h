@@ -41,7 +41,7 @@ struct LeaseQuestion {
 struct LeaseAnswer {
   bool granted = false;
   std::int64_t available = 0;  // points, when not granted
-  std::string_view why = {};   // what else stands in the way: "sold_out"
+  std::string_view why = {};   // what else stands in the way: "sold_out", "other_reward"
 };
 
 class LeaseDesk {

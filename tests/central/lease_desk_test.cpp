@@ -2,6 +2,7 @@
 #include <random>
 
 #include "app/base/bytes.h"
+#include "app/loyalty/event_codec.h"
 #include "app/loyalty/programme_document.h"
 #include "app/storage/database.h"
 #include "tests/central/shop.h"
@@ -147,6 +148,33 @@ TEST_CASE("a reward with a stock is leased that often and no more", "[central]")
   const Uuid last = new_lease();
   CHECK(asked(second, last) == granted);
   CHECK(asked(first, new_lease()) == sold_out);
+  CHECK(shop.mistakes().empty());
+}
+
+TEST_CASE("a coupon is leased for its own reward only, at whatever till", "[central]") {
+  Shop shop;
+  Till first = shop.enrol("Till 1");
+  const Till second = shop.enrol("Till 2");
+  const model::Identifier code{model::IdentifierKind::Code, "COUPON12"};
+  const loyalty::Side side{.salt = loyalty::random_salt(), .name = {}, .identifiers = {code}};
+  model::IssueEvent issue;
+  issue.account = new_member_id();
+  issue.kind = model::BearerKind::Coupon;
+  issue.code = loyalty::digest_of(side.salt, code);
+  issue.reward = "r500";
+  issue.programme_version = 1;
+  first.add(issue, loyalty::to_side(side));
+  shop.push(first);
+  const auto asked = [&](const std::string& reward) {
+    const std::string json = R"({"lease":")" + new_lease().hex() + R"(","member":")" +
+                             issue.account.uuid().hex() + R"(","points":1,"reward":")" + reward +
+                             R"(","purse":255})";
+    const auto answer = shop.books->ask(second.caller(), "lease", json);
+    return answer ? *answer : answer.error().words;
+  };
+  CHECK(asked("r2000") == R"({"granted":false,"available":0,"why":"other_reward"})");
+  CHECK(asked("r500") == R"({"granted":true})");
+  CHECK(asked("r500") == R"({"granted":false,"available":0})");  // it is good once
   CHECK(shop.mistakes().empty());
 }
 
