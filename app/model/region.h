@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace regulars::model {
@@ -19,6 +20,8 @@ struct Region {
   std::string_view beginnings;
   std::size_t least_digits = 0;
   std::size_t most_digits = 0;
+  // How many digits stand together when one is written with its trunk: "344" is 139 0013 9000.
+  std::string_view groups;
 
   // The law on personal data, as the i18n key of its name. Consent is asked for everywhere and may
   // be withdrawn everywhere; nowhere less than the strictest of these asks.
@@ -31,5 +34,15 @@ struct Region {
 [[nodiscard]] std::span<const Region> regions();
 // None for a code we do not know.
 [[nodiscard]] const Region* region_of(std::string_view code);
+
+// A mobile number while it is being typed, with the trunk or without it.
+struct MobileSoFar {
+  bool is_possible = true;   // some mobile number here begins like this
+  bool is_complete = false;  // this is one; where lengths differ, more digits may follow
+  std::size_t missing = 0;   // at least, until it is one
+  std::string written = {};  // in groups, as it is read aloud
+  bool operator==(const MobileSoFar&) const = default;
+};
+[[nodiscard]] MobileSoFar mobile_so_far(const Region& region, std::string_view digits);
 
 }  // namespace regulars::model
