@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 7> kWeekdays{
 constexpr std::array<std::string_view, 7> kChineseWeekdays{
     "日", "一", "二", "三", "四", "五", "六"};
 
+constexpr std::array<std::string_view, 12> kLunarMonths{
+    "正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月"};
+constexpr std::array<std::string_view, 10> kChineseDigits{
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+
 // Prices in Taiwan are whole dollars, though the currency has cents.
 constexpr std::string_view kNoCentsInCash{"TWD"};
 
@@ -121,6 +126,27 @@ std::string long_date(Language language, std::chrono::sys_days date) {
   }
   return std::string{kWeekdays.at(weekday)} + ", " + std::to_string(unsigned{day.day()}) + " " +
          std::string{kMonths.at(unsigned{day.month()} - 1)};
+}
+
+std::string month_name(Language language, unsigned month) {
+  if (language != Language::English) return std::to_string(month) + "月";
+  return std::string{kMonths.at(month - 1)};
+}
+
+std::string lunar_month(Language language, unsigned month) {
+  constexpr unsigned kLast = 12;
+  if (language == Language::English) return std::to_string(month);
+  if (language == Language::TraditionalChinese && month == kLast) return "臘月";
+  return std::string{kLunarMonths.at(month - 1)};
+}
+
+std::string lunar_day(Language language, unsigned day) {
+  if (language == Language::English) return std::to_string(day);
+  const std::string digit{kChineseDigits.at((day - 1) % 10)};
+  if (day <= 10) return "初" + digit;
+  if (day < 20) return "十" + digit;
+  if (day == 20) return "二十";
+  return day == 30 ? "三十" : "廿" + digit;
 }
 
 std::chrono::sys_days local_date(Instant instant, std::chrono::minutes utc_offset) {

@@ -41,6 +41,23 @@ TEST_CASE("dates and times are told in the store's time and language", "[i18n]")
   CHECK(long_date(Language::TraditionalChinese, date) == "11月20日 星期五");
 }
 
+TEST_CASE("months and days of either calendar are told as people say them", "[i18n]") {
+  CHECK(month_name(Language::English, 2) == "February");
+  CHECK(month_name(Language::TraditionalChinese, 12) == "12月");
+  CHECK(lunar_month(Language::SimplifiedChinese, 1) == "正月");
+  CHECK(lunar_month(Language::SimplifiedChinese, 12) == "腊月");
+  CHECK(lunar_month(Language::TraditionalChinese, 12) == "臘月");
+  CHECK(lunar_month(Language::English, 8) == "8");
+  const auto day = [](unsigned each) { return lunar_day(Language::SimplifiedChinese, each); };
+  CHECK(day(1) == "初一");
+  CHECK(day(10) == "初十");
+  CHECK(day(15) == "十五");
+  CHECK(day(20) == "二十");
+  CHECK(day(21) == "廿一");
+  CHECK(day(30) == "三十");
+  CHECK(lunar_day(Language::English, 15) == "15");
+}
+
 TEST_CASE("a mean in hundredths is rounded half up", "[i18n]") {
   CHECK(hundredths(442, 1) == "4.4");
   CHECK(hundredths(445, 1) == "4.5");
