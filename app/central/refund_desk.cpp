@@ -190,7 +190,9 @@ Result<std::vector<RefundMove>> RefundDesk::move(BalanceBook& book,
 
 Status RefundDesk::give_uses_back(const Case& found, const std::vector<model::RefundLine>& lines) {
   REGULARS_TRY(const auto before, loyalty::rest_of(found.facts, found.before));
-  REGULARS_TRY(const auto rest, loyalty::rest_of(before, lines));
+  auto returned = found.before;
+  returned.emplace_back().lines = lines;
+  REGULARS_TRY(const auto rest, loyalty::rest_of(found.facts, returned));
   return sales_.give_uses_back(*found.member, *found.programme, before, rest);
 }
 

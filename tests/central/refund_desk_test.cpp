@@ -386,3 +386,28 @@ TEST_CASE("an adjustment gives and takes, and undoing it leaves nothing behind",
   CHECK(shop.balance(member).owed == 0);
   CHECK(shop.mistakes() == std::vector<std::string>{});
 }
+
+TEST_CASE("lines come back one at a time, the first one first", "[central]") {
+  Shop shop;
+  Till till = shop.enrol("Till");
+  const auto member = enrol_member(till);
+  auto sale = a_sale(member, 60);
+  for (const std::int64_t amount : {1'000, 2'000, 3'000}) {
+    sale.basket.lines.emplace_back().amount_minor = amount;
+  }
+  const auto sold = till.add(sale);
+  const auto bring_back = [&](std::uint16_t line, std::int64_t yuan) {
+    auto refund = a_refund(till, member, sold, yuan, "r" + std::to_string(line));
+    refund.lines = {{.line = line, .quantity_milli = 1'000, .amount_minor = yuan * 100}};
+    till.add(refund);
+    shop.push(till);
+  };
+  bring_back(0, 10);
+  bring_back(2, 30);
+  CHECK(shop.balance(member).points == 20);
+  bring_back(1, 20);
+  CHECK(shop.balance(member).points == 0);
+  CHECK(shop.totals().refunds == 3);
+  CHECK(notices(shop).empty());
+  CHECK(shop.mistakes() == std::vector<std::string>{});
+}
