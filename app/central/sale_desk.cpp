@@ -145,15 +145,7 @@ Status SaleDesk::give_uses_back(std::int64_t member,
                                 const model::Programme& programme,
                                 const loyalty::SaleFacts& before,
                                 const loyalty::SaleFacts& rest) {
-  auto uses = uses_in(programme, before);
-  for (auto& use : uses) {
-    use.times = -use.times;
-    use.points = model::Points{-use.points.value()};
-  }
-  const bool is_nothing = rest.amount.minor() == 0 && rest.basket.lines.empty();
-  const auto kept = is_nothing ? std::vector<model::RuleUse>{} : uses_in(programme, rest);
-  uses.insert(uses.end(), kept.begin(), kept.end());
-  for (const auto& use : uses) {
+  for (const auto& use : loyalty::uses_given_back(programme, before, rest)) {
     const auto* limit = limit_of(programme, use.rule);
     if (limit == nullptr || limit->period == model::LimitPeriod::Sale) continue;
     REGULARS_TRY(

@@ -166,6 +166,22 @@ class Steps {
   SoFar so_far_;
 };
 
+// By rule, those that have limits; `sign` -1: as given back.
+void count_uses(const model::Programme& programme,
+                const SaleFacts& sale,
+                std::int64_t sign,
+                std::map<std::string, model::RuleUse>& sums) {
+  const auto earning = evaluate(programme, sale);
+  if (!earning) return;
+  for (const auto& use : uses_of(programme, sale, *earning)) {
+    auto& sum = sums[use.rule];
+    sum.rule = use.rule;
+    sum.since = use.since;
+    sum.times += sign * use.times;
+    sum.points = model::Points{sum.points.value() + sign * use.points.value()};
+  }
+}
+
 std::vector<model::Grant> difference(const ByPurse& after, ByPurse before) {
   std::vector<model::Grant> grants;
   for (const auto& [purse, points] : after) {
@@ -206,6 +222,19 @@ Result<Refunding> refund(const model::Programme& programme,
   refunding.returned = difference(steps.so_far().returned, until_now.returned);
   refunding.is_everything = steps.is_everything();
   return refunding;
+}
+
+std::vector<model::RuleUse> uses_given_back(const model::Programme& programme,
+                                            const SaleFacts& before,
+                                            const SaleFacts& rest) {
+  std::map<std::string, model::RuleUse> sums;
+  count_uses(programme, rest, 1, sums);
+  count_uses(programme, before, -1, sums);
+  std::vector<model::RuleUse> uses;
+  for (auto& [rule, sum] : sums) {
+    if (sum.times != 0 || sum.points.value() != 0) uses.push_back(std::move(sum));
+  }
+  return uses;
 }
 
 }  // namespace regulars::loyalty

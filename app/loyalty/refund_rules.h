@@ -39,7 +39,8 @@ struct Refunding {
 // was bought and not yet returned, 0 of either.
 [[nodiscard]] Result<SaleFacts> rest_of(const SaleFacts& sale,
                                         const std::vector<model::RefundLine>& lines);
-// The same for all that the refunds brought back.
+// The same for all that the refunds brought back; a line's number is its place in the sale's own
+// basket, whatever came back before.
 [[nodiscard]] Result<SaleFacts> rest_of(const SaleFacts& sale,
                                         std::span<const model::RefundEvent> refunds);
 
@@ -51,5 +52,12 @@ struct Refunding {
                                        std::span<const SpentOnSale> spent,
                                        std::span<const model::RefundEvent> before,
                                        const std::vector<model::RefundLine>& lines);
+
+// What of limits is used otherwise when the sale that remained as `before` remains as `rest`: by
+// rule, negative where something is given back. A part of the points comes back with a part of the
+// sale; one of the times only when the rule gives nothing any more.
+[[nodiscard]] std::vector<model::RuleUse> uses_given_back(const model::Programme& programme,
+                                                          const SaleFacts& before,
+                                                          const SaleFacts& rest);
 
 }  // namespace regulars::loyalty

@@ -223,23 +223,42 @@ Result<std::optional<Refunded>> known_before(const storage::TerminalView& termin
   return known;
 }
 
-Result<Refunding> decide(const storage::TerminalView& terminal,
+// The rules of the sale, not of today.
+Result<model::Programme> rules_of(const storage::TerminalView& terminal, const LocalSale& sale) {
+  REGULARS_TRY(auto rules, programme_of(terminal, sale.event.programme_version));
+  if (rules) return *std::move(rules);
+  return fail(
+      ErrorKind::not_found,
+      "programme version " + std::to_string(sale.event.programme_version) + " is not here any more",
+      "return.not_here");
+}
+
+Result<Refunding> decide(const model::Programme& rules,
                          const LocalSale& sale,
                          const std::vector<model::RefundLine>& lines) {
-  // The rules of the sale, not of today.
-  REGULARS_TRY(const auto rules, programme_of(terminal, sale.event.programme_version));
-  if (!rules) {
-    return fail(ErrorKind::not_found,
-                "programme version " + std::to_string(sale.event.programme_version) +
-                    " is not here any more",
-                "return.not_here");
-  }
-  return refund(*rules,
+  return refund(rules,
                 loyalty::sale_of(sale.event, sale.stamp),
                 earned_by(sale.event),
                 sale.spent,
                 sale.before,
                 lines);
+}
+
+// Limits count what remains of the sale.
+Status give_uses_back(storage::TerminalStorage& storage,
+                      const storage::Transaction& transaction,
+                      const model::Programme& rules,
+                      const LocalSale& sale,
+                      const model::EventStamp& stamp,
+                      const model::RefundEvent& event) {
+  if (event.member.is_none()) return {};
+  const SaleFacts whole = loyalty::sale_of(sale.event, sale.stamp);
+  std::vector<model::RefundEvent> returned = sale.before;
+  REGULARS_TRY(const SaleFacts before, rest_of(whole, returned));
+  returned.push_back(event);
+  REGULARS_TRY(const SaleFacts rest, rest_of(whole, returned));
+  return storage.ledger().add_uses(
+      transaction, event.member, stamp.seq, uses_given_back(rules, before, rest));
 }
 
 }  // namespace
@@ -274,7 +293,8 @@ Result<Refunded> refund_sale(storage::TerminalStorage& storage,
   if (event.lines.empty()) {
     REGULARS_TRY(event.lines, everything(sale));
   }
-  REGULARS_TRY(const Refunding refunding, decide(storage, sale, event.lines));
+  REGULARS_TRY(const model::Programme rules, rules_of(storage, sale));
+  REGULARS_TRY(const Refunding refunding, decide(rules, sale, event.lines));
   REGULARS_TRY(event.flags, flags_of(storage, programme, order, sale));
   REGULARS_TRY(const auto moves, moves_of(storage, sale, refunding));
   event.member = sale.event.member;
@@ -289,10 +309,7 @@ Result<Refunded> refund_sale(storage::TerminalStorage& storage,
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
   REGULARS_TRY_VOID(storage.refunds().add(transaction, stamp, event, moves));
-  if (refunding.is_everything && !event.member.is_none()) {
-    REGULARS_TRY_VOID(
-        storage.ledger().undo_uses(transaction, event.member, sale.key.seq, stamp.seq));
-  }
+  REGULARS_TRY_VOID(give_uses_back(storage, transaction, rules, sale, stamp, event));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
   REGULARS_TRY(const Refunded refunded, answer_of(storage, stamp.seq, event, /*existed=*/false));
   REGULARS_TRY_VOID(transaction.commit());

@@ -148,3 +148,21 @@ TEST_CASE("more than was bought does not come back, and it is said what", "[loya
   const model::RefundLine first{.line = 0, .quantity_milli = 1'000, .amount_minor = 1'000};
   CHECK(why(first, {done({first})}) == "line 1: 1000 thousandths came back, 0 remain");
 }
+
+TEST_CASE("limits get back the part of the points that came back, and the time with the last of it",
+          "[loyalty]") {
+  auto programme = spending(1, 100);
+  programme.earn.front().limit = {3, 40, model::LimitPeriod::Day};
+  const SaleFacts whole = sale({3'000, 2'000});  // 40 of 50 points
+  const SaleFacts rest = *rest_of(whole, {{0, 1'000, 3'000}});
+  const auto some = uses_given_back(programme, whole, rest);
+  REQUIRE(some.size() == 1);
+  CHECK(some.front().times == 0);
+  CHECK(some.front().points == Points{-20});
+  const auto last = uses_given_back(programme, rest, *rest_of(rest, {{0, 1'000, 2'000}}));
+  REQUIRE(last.size() == 1);
+  CHECK(last.front().times == -1);
+  CHECK(last.front().points == Points{-20});
+  CHECK(last.front().since == some.front().since);
+  CHECK(uses_given_back(programme, whole, whole).empty());
+}

@@ -125,3 +125,26 @@ TEST_CASE("OFF4 a sale is returned under the rules of its time, not of today", "
   REQUIRE(refunded.taken.size() == 1);
   CHECK(refunded.taken[0].points == model::Points{20});
 }
+
+TEST_CASE("a limit counts what remains of a sale, not what came back", "[loyalty]") {
+  Shop shop;
+  shop.programme.version += 1;
+  shop.programme.earn.front().limit = {0, 40, model::LimitPeriod::Day};
+  const auto sell = [&](const char* receipt, std::int64_t minor) {
+    AwardOrder order = shop.till.order(shop.ana.id(), minor);
+    order.origin = model::Origin::Pos;
+    order.reference = receipt;
+    return value_of(award(*shop.till, shop.programme, order)).points;
+  };
+  const auto bring_back = [&](const char* reference, std::int64_t minor) {
+    auto order = shop.order(reference, {{0, 0, minor}});
+    order.receipt = "R-2";
+    value_of(refund_sale(*shop.till, shop.programme, order));
+  };
+  CHECK(sell("R-2", 3'000) == model::Points{30});
+  bring_back("B-1", 2'000);
+  CHECK(sell("R-3", 9'000) == model::Points{30});  // 10 stand, so 30 are left of 40
+  CHECK(sell("R-4", 9'000) == model::Points{0});
+  bring_back("B-2", 1'000);
+  CHECK(sell("R-5", 9'000) == model::Points{10});
+}
