@@ -26,17 +26,17 @@ std::int32_t whole_years(sys_days from, sys_days to) {
 
 std::optional<Cue> lapsing(const model::Programme& programme,
                            const model::Standing& standing,
-                           sys_days today,
+                           Instant now,
                            std::chrono::minutes utc_offset) {
   for (const model::Dated& soon : standing.lapsing) {
-    if (soon.purse != model::kPointsPurse || soon.points.value() <= 0) continue;
+    if (soon.purse != model::kPointsPurse || soon.points.value() <= 0 || soon.at <= now) continue;
     const auto purse =
         std::find_if(programme.purses.begin(), programme.purses.end(), [](const model::Purse& one) {
           return one.number == model::kPointsPurse;
         });
     const std::int32_t warn = purse == programme.purses.end() ? 0 : purse->lapse.warn_days;
     const sys_days day = day_of(soon.at, utc_offset);
-    if (day - today > std::chrono::days{warn}) continue;
+    if (day - day_of(now, utc_offset) > std::chrono::days{warn}) continue;
     Cue cue;
     cue.kind = CueKind::Lapsing;
     cue.points = soon.points;
@@ -44,6 +44,22 @@ std::optional<Cue> lapsing(const model::Programme& programme,
     return cue;
   }
   return std::nullopt;
+}
+
+Cue cue_of(CueKind kind, std::int64_t count = 0) {
+  Cue cue;
+  cue.kind = kind;
+  cue.count = count;
+  return cue;
+}
+
+std::optional<Cue> away(const model::Member& member,
+                        sys_days today,
+                        std::chrono::minutes utc_offset) {
+  if (member.last_visit == Instant{}) return std::nullopt;
+  const auto since = today - day_of(member.last_visit, utc_offset);
+  if (since < kAway) return std::nullopt;
+  return cue_of(CueKind::Back, since.count());
 }
 
 std::optional<Cue> of_tier(const model::Tier& tier) {
@@ -91,7 +107,34 @@ void sort_out(const model::Tier& tier, Benefits& benefits) {
   }
 }
 
+// What the programme asks of the cashier for a tier, or says of the next one.
+std::optional<Cue> of_tiers(const model::Programme& programme,
+                            std::uint8_t tier,
+                            const model::Standing& standing) {
+  if (programme.tiers.empty()) return std::nullopt;
+  if (auto cue = of_tier(programme.tiers[tier])) return cue;
+  return next_tier(programme, tier, standing);
+}
+
+std::uint8_t tier_of(const model::Programme& programme, const model::MemberFacts& facts) {
+  if (programme.tiers.empty()) return 0;
+  return static_cast<std::uint8_t>(std::min<std::size_t>(facts.tier, programme.tiers.size() - 1));
+}
+
+Acquaintance acquaintance_of(const model::Member& member) {
+  if (member.visits == 0) return Acquaintance::New;
+  return member.visits < kRegularVisits ? Acquaintance::Returning : Acquaintance::Regular;
+}
+
 }  // namespace
+
+bool knows_joining(const model::Member& member) {
+  return member.joined > sys_days{};
+}
+
+bool is_new(const model::Member& member, sys_days today) {
+  return member.visits == 0 && (!knows_joining(member) || today - member.joined <= kNew);
+}
 
 Benefits benefits_of(const model::Programme& programme,
                      const model::Member& member,
@@ -101,22 +144,20 @@ Benefits benefits_of(const model::Programme& programme,
                      std::chrono::minutes utc_offset) {
   Benefits benefits;
   const sys_days today = day_of(now, utc_offset);
-  benefits.years = whole_years(member.joined, today);
-  benefits.acquaintance = member.visits == 0               ? Acquaintance::New
-                          : member.visits < kRegularVisits ? Acquaintance::Returning
-                                                           : Acquaintance::Regular;
-  if (programme.tiers.empty()) return benefits;
-  const auto tier =
-      static_cast<std::uint8_t>(std::min<std::size_t>(facts.tier, programme.tiers.size() - 1));
-  sort_out(programme.tiers[tier], benefits);
+  benefits.years = knows_joining(member) ? whole_years(member.joined, today) : 0;
+  benefits.acquaintance = acquaintance_of(member);
+  const std::uint8_t tier = tier_of(programme, facts);
+  if (!programme.tiers.empty()) sort_out(programme.tiers[tier], benefits);
 
-  benefits.cue = lapsing(programme, standing, today, utc_offset);
-  if (!benefits.cue && facts.is_birthday) {
-    benefits.cue.emplace();
-    benefits.cue->kind = CueKind::Birthday;
-  }
-  if (!benefits.cue) benefits.cue = of_tier(programme.tiers[tier]);
-  if (!benefits.cue) benefits.cue = next_tier(programme, tier, standing);
+  std::optional<Cue> cue = lapsing(programme, standing, now, utc_offset);
+  if (!cue && facts.is_birthday) cue = cue_of(CueKind::Birthday);
+  if (!cue && is_new(member, today)) cue = cue_of(CueKind::New);
+  if (!cue) cue = away(member, today, utc_offset);
+  if (!cue && facts.is_birthday_week) cue = cue_of(CueKind::BirthdayWeek);
+  if (!cue) cue = of_tiers(programme, tier, standing);
+  if (!cue && benefits.years > 0) cue = cue_of(CueKind::Years, benefits.years);
+  if (!cue && member.visits == 0) cue = cue_of(CueKind::New);
+  benefits.cue = cue.value_or(cue_of(CueKind::Visits, member.visits));
   return benefits;
 }
 

@@ -176,15 +176,19 @@ std::optional<Refusal> check_reward(const model::Programme& programme,
 
 std::optional<NextReward> next_reward(const model::Programme& programme,
                                       const RewardQuestion& question) {
+  constexpr std::int64_t kWay = 1'000'000;
   std::optional<NextReward> next;
+  std::int64_t shortest = 0;  // of the way there, which purses of all kinds have in common
   for (const Reward& reward : programme.rewards) {
-    if (reward.purse != model::kPointsPurse || check_conditions(programme, reward, question)) {
-      continue;
-    }
-    const Points held = held_in(reward.purse, question).points;
-    const auto missing = cost_of(reward, {}, /*has_coupon=*/false).minus(held);
+    if (check_conditions(programme, reward, question)) continue;
+    const Points cost = cost_of(reward, {}, /*has_coupon=*/false);
+    const auto missing = cost.minus(held_in(reward.purse, question).points);
     if (!missing || missing->value() <= 0) continue;
-    if (!next || *missing < next->missing) next = NextReward{&reward, *missing};
+    const auto left =
+        model::multiply_divide(missing->value(), kWay, cost.value(), Rounding::Up).value_or(kWay);
+    if (next && left >= shortest) continue;
+    next = NextReward{&reward, *missing};
+    shortest = left;
   }
   return next;
 }

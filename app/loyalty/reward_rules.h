@@ -50,10 +50,11 @@ struct RewardQuestion {
                                                   model::Points points,
                                                   const RewardQuestion& question);
 
-// The reward that the member is nearest to, of those that only points are missing for.
+// The reward that the member is nearest to by the part of the way that is left, of those that only
+// points, stamps or stored money are missing for.
 struct NextReward {
   const model::Reward* reward = nullptr;  // of the programme
-  model::Points missing;
+  model::Points missing;                  // in its purse
 };
 [[nodiscard]] std::optional<NextReward> next_reward(const model::Programme& programme,
                                                     const RewardQuestion& question);

@@ -61,34 +61,65 @@ TEST_CASE("the cashier gets one cue, the most pressing", "[benefits]") {
   model::MemberFacts facts;
   facts.tier = 1;
   model::Standing standing;
-  REQUIRE(of(programme, facts, standing).cue);
-  CHECK(of(programme, facts, standing).cue->kind == CueKind::OfTier);
-  CHECK(of(programme, facts, standing).cue->text.at("en") == "Walk her to the door");
+  CHECK(of(programme, facts, standing).cue.kind == CueKind::OfTier);
+  CHECK(of(programme, facts, standing).cue.text.at("en") == "Walk her to the door");
 
   facts.is_birthday = true;
-  CHECK(of(programme, facts, standing).cue->kind == CueKind::Birthday);
+  CHECK(of(programme, facts, standing).cue.kind == CueKind::Birthday);
 
   standing.lapsing = {{.at = Instant{kToday + std::chrono::days{30}}, .points = model::Points{80}}};
   const auto lapsing = of(programme, facts, standing).cue;
-  CHECK(lapsing->kind == CueKind::Lapsing);
-  CHECK(lapsing->points == model::Points{80});
-  CHECK(lapsing->day == kToday + std::chrono::days{30});
+  CHECK(lapsing.kind == CueKind::Lapsing);
+  CHECK(lapsing.points == model::Points{80});
+  CHECK(lapsing.day == kToday + std::chrono::days{30});
 
   standing.lapsing[0].at = Instant{kToday + std::chrono::days{31}};
-  CHECK(of(programme, facts, standing).cue->kind == CueKind::Birthday);
+  CHECK(of(programme, facts, standing).cue.kind == CueKind::Birthday);
 }
 
 TEST_CASE("the next tier is a cue only when it is near", "[benefits]") {
   const auto programme = a_programme();
   model::Standing standing;
   standing.tier_figure = 80'000;
-  CHECK_FALSE(of(programme, {}, standing).cue);
+  CHECK(of(programme, {}, standing).cue.kind == CueKind::Years);
   standing.tier_figure = 80'001;
   const auto benefits = of(programme, {}, standing);
-  REQUIRE(benefits.cue);
-  CHECK(benefits.cue->kind == CueKind::NextTier);
-  CHECK(benefits.cue->missing == 19'999);
-  CHECK(benefits.cue->tier == &programme.tiers[1]);
+  CHECK(benefits.cue.kind == CueKind::NextTier);
+  CHECK(benefits.cue.missing == 19'999);
+  CHECK(benefits.cue.tier == &programme.tiers[1]);
+}
+
+TEST_CASE("new faces and those not seen for long come before what the tier asks", "[benefits]") {
+  const auto programme = a_programme();
+  auto member = a_member();
+  model::MemberFacts facts;
+  facts.tier = 1;
+  const auto cue = [&] { return benefits_of(programme, member, facts, {}, kNow, kShanghai).cue; };
+  member.last_visit = kNow - kAway + 24h;
+  CHECK(cue().kind == CueKind::OfTier);
+  member.last_visit = kNow - kAway;
+  CHECK(cue().kind == CueKind::Back);
+  CHECK(cue().count == 60);
+  facts.is_birthday_week = true;
+  CHECK(cue().kind == CueKind::Back);
+  member.last_visit = kNow - 24h;
+  CHECK(cue().kind == CueKind::BirthdayWeek);
+  member.visits = 0;
+  member.joined = kToday - kNew;
+  CHECK(cue().kind == CueKind::New);
+  member.joined -= std::chrono::days{1};
+  CHECK(cue().kind == CueKind::BirthdayWeek);
+}
+
+TEST_CASE("years and visits are said where nothing else is", "[benefits]") {
+  model::Programme programme;
+  auto member = a_member();
+  const auto cue = [&] { return benefits_of(programme, member, {}, {}, kNow, kShanghai).cue; };
+  CHECK(cue().kind == CueKind::Years);
+  CHECK(cue().count == 5);
+  member.joined = {};
+  CHECK(cue().kind == CueKind::Visits);
+  CHECK(cue().count == 40);
 }
 
 TEST_CASE("who comes is new, returning or a regular of so many years", "[benefits]") {

@@ -75,6 +75,22 @@ TEST_CASE("what else stands in the way is said by its own sentence", "[loyalty]"
   CHECK(why(rich).empty());
 }
 
+TEST_CASE("a stamp card that is nearly full is nearer than points that are not", "[loyalty]") {
+  auto programme = a_programme();
+  auto cup = programme.rewards.front();
+  cup.id = "cup";
+  cup.purse = 1;
+  cup.cost = model::Points{10};
+  programme.rewards.push_back(cup);
+  RewardQuestion question;
+  question.balance = balance(700, 700);
+  question.purses = {{1, model::Points{6}, model::Points{6}, {}}};
+  CHECK(next_reward(programme, question)->reward->cost == model::Points{1'000});
+  question.purses.front().points = model::Points{8};
+  CHECK(next_reward(programme, question)->reward->id == "cup");
+  CHECK(next_reward(programme, question)->missing == model::Points{2});
+}
+
 TEST_CASE("the next reward is the one that the fewest points are missing for", "[loyalty]") {
   auto programme = a_programme();  // 500, 1,000 and 2,000 points
   RewardQuestion question;

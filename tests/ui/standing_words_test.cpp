@@ -38,8 +38,12 @@ class StandingFixture : public CounterFixture {
 TEST_CASE_METHOD(StandingFixture, "a member sees what lapses soon, with its date", "[ui]") {
   card.standing.lapsing = {{0, clock.wall() + 10 * 24h, model::Points{120}},
                            {0, clock.wall() + 40 * 24h, model::Points{900}}};
-  CHECK(shown().movements.at(0).words == "120 points lapse on 30 Nov");
+  CHECK(shown().cue == "Say it: 120 points lapse on 30 Nov");
+  CHECK(shown().movements.empty());  // said once
+  card.standing.lapsing.front().purse = 1;
+  CHECK(shown().movements.at(0).words == "120 stamps lapse on 30 Nov");
   card.standing.lapsing.erase(card.standing.lapsing.begin());
+  CHECK(shown().cue == "A regular of 7 years: greet by name");
   CHECK(shown().movements.empty());  // farther away than the programme warns
 }
 
@@ -63,6 +67,9 @@ TEST_CASE_METHOD(StandingFixture, "the next tier is said with what is missing", 
   card.standing.tier_figure = 76'000;
   CHECK(shown().tier_missing == "¥240.00 to Gold");
   CHECK(shown().tier_percent == 76);
+  CHECK(shown().cue == "A regular of 7 years: greet by name");
+  card.standing.tier_figure = 91'000;
+  CHECK(shown().cue == "¥90.00 to Gold: worth a word");
   card.member.tier = 1;
   CHECK(shown().tier_missing.empty());
 }

@@ -94,10 +94,10 @@ void MemberPresenter::describe(MemberView& view) const {
   view.badge_of_tier = desk_.badge_of(member.tier);
   if (member.visits > 0) {
     view.badge = desk_.tr("member.visit_number", {i18n::count(member.visits + 1)});
-  } else if (is_new(desk_, member)) {
+  } else if (loyalty::is_new(member, desk_.today())) {
     view.badge = desk_.tr("member.badge_new");
   }
-  if (knows_joining(member)) {
+  if (loyalty::knows_joining(member)) {
     const int year{std::chrono::year_month_day{member.joined}.year()};
     view.since = desk_.tr("member.joined", {std::to_string(year)});
   }
@@ -117,7 +117,8 @@ void MemberPresenter::describe(MemberView& view) const {
   }
   view.visits = member.visits > 0
                     ? desk_.plural("member.visits", member.visits, {i18n::count(member.visits)})
-                    : desk_.tr(is_new(desk_, member) ? "member.first_visit" : "member.no_visit");
+                    : desk_.tr(loyalty::is_new(member, desk_.today()) ? "member.first_visit"
+                                                                      : "member.no_visit");
   if (member.visits > 0 && member.last_visit > Instant{}) {
     const auto last = i18n::local_date(member.last_visit, desk_.offset(member.last_visit));
     const bool is_today = last == desk_.today();
@@ -154,23 +155,17 @@ void MemberPresenter::describe_next_reward(MemberView& view) const {
     view.reward_missing = desk_.tr("member.no_rewards");
     return;
   }
-  const model::Reward* next = nullptr;
-  for (const std::size_t index : rewards_in_order(desk_)) {
-    const model::Reward& reward = desk_.programme.rewards.at(index);
-    if (missing_for(*desk_.card, reward).value() == 0) continue;
-    next = &reward;
-    break;
-  }
-  if (next == nullptr) {
+  const auto next = next_reward(desk_);
+  if (!next) {
     view.reward_missing = desk_.tr("member.all_rewards");
     return;
   }
-  const model::Points missing = missing_for(*desk_.card, *next);
-  view.reward = desk_.text_of(next->name);
+  view.reward = desk_.text_of(next->reward->name);
   const Words words = desk_.words_in(desk_.reader);
-  view.reward_cost = words.of_purse(next->purse, next->cost);
-  view.reward_missing = desk_.tr("member.to_go", {words.of_purse(next->purse, missing)});
-  view.reward_percent = percent_of(*desk_.card, *next);
+  view.reward_cost = words.of_purse(next->reward->purse, next->reward->cost);
+  view.reward_missing =
+      desk_.tr("member.to_go", {words.of_purse(next->reward->purse, next->missing)});
+  view.reward_percent = percent_of(*desk_.card, *next->reward);
 }
 
 }  // namespace regulars::ui

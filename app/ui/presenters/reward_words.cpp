@@ -13,12 +13,7 @@ model::Points cost_of(const model::Reward& reward) {
   return std::max(reward.least, model::Points{1});
 }
 
-}  // namespace
-
-std::optional<loyalty::Refusal> refusal_of(const Desk& desk,
-                                           const model::Reward& reward,
-                                           model::Points points,
-                                           model::Strength strength) {
+loyalty::RewardQuestion question_of(const Desk& desk, model::Strength strength) {
   loyalty::RewardQuestion question;
   question.balance = desk.card->balance;
   question.purses = desk.card->standing.purses;
@@ -29,7 +24,20 @@ std::optional<loyalty::Refusal> refusal_of(const Desk& desk,
   question.strength = strength;
   question.at = desk.wall();
   question.utc_offset = desk.offset(question.at);
-  return loyalty::check_reward(desk.programme, reward.id, points, question);
+  return question;
+}
+
+}  // namespace
+
+std::optional<loyalty::Refusal> refusal_of(const Desk& desk,
+                                           const model::Reward& reward,
+                                           model::Points points,
+                                           model::Strength strength) {
+  return loyalty::check_reward(desk.programme, reward.id, points, question_of(desk, strength));
+}
+
+std::optional<loyalty::NextReward> next_reward(const Desk& desk) {
+  return loyalty::next_reward(desk.programme, question_of(desk, model::Strength::Card));
 }
 
 model::Points missing_for(const MemberCard& card, const model::Reward& reward) {

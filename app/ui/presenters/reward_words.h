@@ -17,6 +17,10 @@ namespace regulars::ui {
                                                          model::Points points,
                                                          model::Strength strength);
 
+// The reward that the member at the desk is nearest to, of those that she could have if there were
+// more in the purse; of equally near ones the first of the programme.
+[[nodiscard]] std::optional<loyalty::NextReward> next_reward(const Desk& desk);
+
 // In the order they are shown: what can be had first, then what is nearest. Those that only a
 // coupon brings are left out. By index into the programme.
 [[nodiscard]] std::vector<std::size_t> rewards_in_order(const Desk& desk);

@@ -8,9 +8,6 @@
 namespace regulars::ui {
 namespace {
 
-constexpr std::int64_t kDaysAway = 60;  // after which being back is worth a word
-constexpr std::int64_t kDaysNew = 30;   // after joining
-
 const model::Purse* find_purse(const model::Programme& programme, model::PurseNumber number) {
   const auto found = std::find_if(programme.purses.begin(),
                                   programme.purses.end(),
@@ -47,22 +44,6 @@ std::string measured(const Desk& desk, std::int64_t figure) {
   return desk.points_of(model::Points{figure});
 }
 
-std::string cue_of_tier(const Desk& desk, std::uint8_t tier) {
-  if (tier >= desk.programme.tiers.size()) return {};
-  for (const model::Benefit& benefit : desk.programme.tiers.at(tier).benefits) {
-    if (benefit.kind == model::BenefitKind::Cue) return desk.text_of(benefit.text);
-  }
-  return {};
-}
-
-std::string cue_of_visits(const Desk& desk, const model::Member& member) {
-  const std::int64_t years =
-      knows_joining(member) ? (desk.today() - member.joined).count() * 100 / 36'525 : 0;
-  if (years > 0) return desk.plural("member.cue_years", years, {i18n::count(years)});
-  if (member.visits == 0) return desk.tr("member.cue_new");
-  return desk.plural("member.cue_often", member.visits, {i18n::count(member.visits)});
-}
-
 }  // namespace
 
 model::PurseBalance purse_of(const MemberCard& card, model::PurseNumber purse) {
@@ -85,7 +66,10 @@ std::vector<Notice> movements_of(const Desk& desk, const MemberCard& card) {
     found.push_back(
         {desk.tr("member.owed", {words.of_purse(purse.purse, purse.owed)}), Tone::Caution});
   }
-  if (const model::Dated* const lapsing = about_to_lapse(desk, card.standing)) {
+  const model::Dated* const lapsing = about_to_lapse(desk, card.standing);
+  const bool is_said = lapsing != nullptr && lapsing->purse == model::kPointsPurse &&
+                       benefits_of(desk, card).cue.kind == loyalty::CueKind::Lapsing;
+  if (lapsing != nullptr && !is_said) {
     found.push_back(
         {desk.tr("member.lapsing",
                  {words.of_purse(lapsing->purse, lapsing->points), day_of(desk, lapsing->at)}),
@@ -151,27 +135,39 @@ std::optional<model::Money> worth_of(const model::Programme& programme, model::P
   return model::Money{*minor, programme.currency};
 }
 
-bool knows_joining(const model::Member& member) {
-  return member.joined > std::chrono::sys_days{};
-}
-
-bool is_new(const Desk& desk, const model::Member& member) {
-  return member.visits == 0 &&
-         (!knows_joining(member) || (desk.today() - member.joined).count() <= kDaysNew);
+loyalty::Benefits benefits_of(const Desk& desk, const MemberCard& card) {
+  const Instant now = desk.wall();
+  model::MemberFacts facts = card.facts;
+  facts.tier = card.member.tier;
+  return loyalty::benefits_of(
+      desk.programme, card.member, facts, card.standing, now, desk.offset(now));
 }
 
 std::string cue_for(const Desk& desk, const MemberCard& card) {
-  const model::Member& member = card.member;
-  if (card.facts.is_birthday) return desk.tr("member.cue_birthday");
-  if (is_new(desk, member)) return desk.tr("member.cue_new");
-  const auto last = i18n::local_date(member.last_visit, desk.offset(member.last_visit));
-  const std::int64_t away = (desk.today() - last).count();
-  if (member.last_visit > Instant{} && away >= kDaysAway) {
-    return desk.plural("member.cue_back", away, {i18n::count(away)});
+  const loyalty::Cue cue = benefits_of(desk, card).cue;
+  switch (cue.kind) {
+    case loyalty::CueKind::Lapsing:
+      return desk.tr("member.cue_lapsing",
+                     {desk.points_of(cue.points), i18n::short_date(desk.reader, cue.day)});
+    case loyalty::CueKind::Birthday:
+      return desk.tr("member.cue_birthday");
+    case loyalty::CueKind::New:
+      return desk.tr("member.cue_new");
+    case loyalty::CueKind::Back:
+      return desk.plural("member.cue_back", cue.count, {i18n::count(cue.count)});
+    case loyalty::CueKind::BirthdayWeek:
+      return desk.tr("member.cue_birthday_week");
+    case loyalty::CueKind::OfTier:
+      return desk.text_of(cue.text);
+    case loyalty::CueKind::NextTier:
+      return desk.tr("member.cue_next_tier",
+                     {measured(desk, cue.missing), desk.text_of(cue.tier->name)});
+    case loyalty::CueKind::Years:
+      return desk.plural("member.cue_years", cue.count, {i18n::count(cue.count)});
+    case loyalty::CueKind::Visits:
+      break;
   }
-  if (card.facts.is_birthday_week) return desk.tr("member.cue_birthday_week");
-  if (std::string words = cue_of_tier(desk, member.tier); !words.empty()) return words;
-  return cue_of_visits(desk, member);
+  return desk.plural("member.cue_often", cue.count, {i18n::count(cue.count)});
 }
 
 }  // namespace regulars::ui

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/loyalty/benefits.h"
 #include "app/ui/presenters/desk.h"
 
 namespace regulars::ui {
@@ -14,7 +15,8 @@ namespace regulars::ui {
 [[nodiscard]] model::PurseBalance purse_of(const MemberCard& card, model::PurseNumber purse);
 
 // What a cashier should know of points that come or go, most pressing first: owed, about to lapse,
-// not yet available. Empty when there is nothing of the kind.
+// not yet available. What the cue says already is left out. Empty when there is nothing of the
+// kind.
 [[nodiscard]] std::vector<Notice> movements_of(const Desk& desk, const MemberCard& card);
 
 // "7 stamps   ¥120.00", or empty: what is in the other purses.
@@ -31,10 +33,9 @@ struct TierProgress {
 [[nodiscard]] std::optional<model::Money> worth_of(const model::Programme& programme,
                                                    model::Points points);
 
-// The one thing to say to this member now: a birthday, an absence, what the tier asks for, the
-// years and visits.
+// What the tier brings this member now, and what to say to her; borrows from the programme.
+[[nodiscard]] loyalty::Benefits benefits_of(const Desk& desk, const MemberCard& card);
+// The one thing to say to this member now (loyalty/benefits.h).
 [[nodiscard]] std::string cue_for(const Desk& desk, const MemberCard& card);
-[[nodiscard]] bool is_new(const Desk& desk, const model::Member& member);
-[[nodiscard]] bool knows_joining(const model::Member& member);
 
 }  // namespace regulars::ui
