@@ -382,6 +382,7 @@ void CounterPresenter::State::take(const CodeArrived& code) {
     return;
   }
   settings.close();
+  if (std::visit([&](auto& presenter) { return presenter.takes(code); }, open)) return;
   leave_prompt();
   if (!look_up.ask_instead(desk, LookUpCode{code.raw, code.aim})) {
     say({desk.tr("error.busy"), Tone::Caution});

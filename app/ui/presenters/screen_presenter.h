@@ -26,6 +26,9 @@ class ScreenPresenter {
   [[nodiscard]] std::optional<SteadyInstant> deadline() const { return std::nullopt; }
   // An answer is awaited that the cashier must see: nobody is sent home meanwhile.
   [[nodiscard]] bool is_waiting() const { return false; }
+  // A scan that is meant for this screen: a number it asks for. False: it is looked up, and whoever
+  // has it is opened.
+  [[nodiscard]] bool takes(const CodeArrived& /*code*/) { return false; }
   // Something to tell on this screen that did not come from it: a scan that failed.
   void say(Notice /*notice*/) {}
 };
