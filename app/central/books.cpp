@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/base/bytes.h"
-#include "app/central/lease_question.h"
+#include "app/loyalty/lease_question.h"
 #include "app/loyalty/programme_document.h"
 #include "app/loyalty/shopfront_document.h"
 #include "assets/programme/default.json.h"
@@ -152,11 +152,11 @@ Answer<std::string> Books::ask(const sync::Caller& caller,
   if (topic != "lease") {
     return sync::wire_fault(404, "unknown_topic", "central knows no topic " + topic);
   }
-  const auto question = parse_lease_question(json);
+  const auto question = loyalty::parse_lease_question(json);
   if (!question) return tl::unexpected(fault_of(question.error()));
   const auto answer = projector_.grant((*terminal)->n, *question);
   if (!answer) return tl::unexpected(fault_of(answer.error()));
-  return to_json(*answer);
+  return loyalty::to_json(*answer);
 }
 
 Answer<sync::EnrolReply> Books::enrol(const std::string& address,

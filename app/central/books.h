@@ -55,7 +55,7 @@ class Books {
   [[nodiscard]] Result<std::size_t> turn();
   // The same, where it was not done yet today (UTC): after whatever else there is to do.
   [[nodiscard]] Status turn_daily();
-  // Topic "lease": see lease_question.h.
+  // Topic "lease": see app/loyalty/lease_question.h.
   [[nodiscard]] sync::Answer<std::string> ask(const sync::Caller& caller,
                                               const std::string& topic,
                                               const std::string& json);

@@ -4,6 +4,8 @@
 
 namespace regulars::central {
 
+using loyalty::LeaseAnswer;
+using loyalty::LeaseQuestion;
 using storage::LeaseRecord;
 using storage::LeaseState;
 
@@ -12,7 +14,7 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
                                      const LeaseQuestion& question,
                                      std::optional<std::int64_t> stock,
                                      Instant now) {
-  const std::int64_t points = question.points;
+  const std::int64_t points = question.points.value();
   if (points <= 0 || question.lease.is_none()) {
     return fail(ErrorKind::invalid,
                 "lease " + question.lease.text() + ": " + std::to_string(points) +

@@ -17,32 +17,18 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/base/uuid.h"
 #include "app/central/balance_book.h"
 #include "app/central/purse_desk.h"
+#include "app/loyalty/lease_question.h"
 #include "app/model/ids.h"
 #include "app/model/programme.h"
 #include "app/storage/central_store.h"
 
 namespace regulars::central {
-
-struct LeaseQuestion {
-  Uuid lease;
-  model::MemberId member;  // or a bearer account
-  std::int64_t points = 0;
-  std::string reward = {};  // empty: of an older terminal
-  model::PurseNumber purse = model::kPointsPurse;
-};
-
-struct LeaseAnswer {
-  bool granted = false;
-  std::int64_t available = 0;  // points, when not granted
-  std::string_view why = {};   // what else stands in the way: "sold_out", "other_reward"
-};
 
 class LeaseDesk {
  public:
@@ -50,11 +36,11 @@ class LeaseDesk {
   LeaseDesk(storage::CentralStore& store, PurseDesk& purses) : store_(store), purses_(purses) {}
 
   // invalid: points not positive. conflict: rule (2).
-  [[nodiscard]] Result<LeaseAnswer> grant(BalanceBook& book,
-                                          std::int64_t terminal,
-                                          const LeaseQuestion& question,
-                                          std::optional<std::int64_t> stock,
-                                          Instant now);
+  [[nodiscard]] Result<loyalty::LeaseAnswer> grant(BalanceBook& book,
+                                                   std::int64_t terminal,
+                                                   const loyalty::LeaseQuestion& question,
+                                                   std::optional<std::int64_t> stock,
+                                                   Instant now);
 
   // The two below answer why the event cannot take effect, or nothing when it has.
   [[nodiscard]] Result<std::string> spend(BalanceBook& book,
@@ -67,9 +53,9 @@ class LeaseDesk {
                                           const Uuid& lease);
 
  private:
-  [[nodiscard]] Result<LeaseAnswer> again(BalanceBook& book,
-                                          const storage::LeaseRecord& known,
-                                          const storage::LeaseRecord& asked);
+  [[nodiscard]] Result<loyalty::LeaseAnswer> again(BalanceBook& book,
+                                                   const storage::LeaseRecord& known,
+                                                   const storage::LeaseRecord& asked);
   [[nodiscard]] Result<std::string> why_not(const storage::LeaseRecord& lease,
                                             std::int64_t terminal,
                                             std::int64_t member,

@@ -121,7 +121,8 @@ void Projector::forget() {
   tiers_.forget();
 }
 
-Result<LeaseAnswer> Projector::grant(std::int64_t terminal, const LeaseQuestion& question) {
+Result<loyalty::LeaseAnswer> Projector::grant(std::int64_t terminal,
+                                              const loyalty::LeaseQuestion& question) {
   REGULARS_TRY_VOID(fold_all());
   REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
   std::optional<std::int64_t> stock;  // as head office says it now

@@ -67,7 +67,8 @@ class Projector {
   [[nodiscard]] Status fold_all();
 
   // For a grant, in a transaction of its own, with everything folded before.
-  [[nodiscard]] Result<LeaseAnswer> grant(std::int64_t terminal, const LeaseQuestion& question);
+  [[nodiscard]] Result<loyalty::LeaseAnswer> grant(std::int64_t terminal,
+                                                   const loyalty::LeaseQuestion& question);
   // The daily turn: what lapsed by `now` is booked, what became available counts, uses of limits of
   // past periods are forgotten, tiers go down whose grace is over. With everything folded before;
   // how many accounts it was.

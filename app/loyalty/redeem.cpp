@@ -211,14 +211,14 @@ std::string lease_refusal_key(std::string_view why) {
   return "redeem.too_few";
 }
 
-Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
-                             const model::Programme& programme,
-                             const RedeemOrder& order) {
+Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
+                                const model::Programme& programme,
+                                const RedeemOrder& order) {
   REGULARS_CHECK(!order.lease.is_none());
   REGULARS_TRY(const auto known, storage.leases().find(order.lease));
   if (known) {
     REGULARS_TRY(const storage::LeaseRow row, open_lease(storage, order));
-    return LeaseAsked{
+    return LeaseQuestion{
         row.lease, row.member, row.points, row.reward, purse_paying(programme, order)};
   }
   REGULARS_TRY_VOID(check_rule(storage, programme, order));
@@ -230,7 +230,7 @@ Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
       transaction,
       {order.lease, order.member, price.points, order.reward, OwnLeaseState::Asked, order.at}));
   REGULARS_TRY_VOID(transaction.commit());
-  return LeaseAsked{order.lease, order.member, price.points, order.reward, price.purse};
+  return LeaseQuestion{order.lease, order.member, price.points, order.reward, price.purse};
 }
 
 Result<Redeemed> redeem(storage::TerminalStorage& storage,

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "app/base/result.h"
+#include "app/loyalty/lease_question.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
 
@@ -41,15 +42,6 @@ struct RedeemOrder {
   std::uint32_t flags = 0;         // of event.h
 };
 
-// What to ask of central, topic "lease".
-struct LeaseAsked {
-  Uuid lease;
-  model::MemberId member;
-  model::Points points;
-  std::string reward;
-  model::PurseNumber purse = model::kPointsPurse;
-};
-
 struct Redeemed {
   std::uint64_t seq = 0;
   model::Points points;  // positive: what it cost
@@ -65,9 +57,10 @@ struct Redeemed {
 
 // Refused by reward_rules, with their key and arguments; an override that nobody above signed for;
 // a coupon that is spent. The same lease again is the same answer.
-[[nodiscard]] Result<LeaseAsked> ask_lease(storage::TerminalStorage& storage,
-                                           const model::Programme& programme,
-                                           const RedeemOrder& order);
+// What to ask of central, topic "lease".
+[[nodiscard]] Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
+                                              const model::Programme& programme,
+                                              const RedeemOrder& order);
 // After central granted it: event, ledger entry, balance and the lease's end in one transaction.
 // Refused where the lease was not asked for, or is refused or closed.
 [[nodiscard]] Result<Redeemed> redeem(storage::TerminalStorage& storage,

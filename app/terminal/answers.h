@@ -1,6 +1,6 @@
 #pragma once
 // answer(): one request executed against storage, on the thread that owns it. Requests that need
-// central (EnrolTerminal, RedeemReward) are not for here.
+// central (EnrolTerminal, those of enquiry.h) are not for here.
 
 #include <chrono>
 

@@ -7,6 +7,7 @@
 #include "app/base/bytes.h"
 #include "app/terminal/answers.h"
 #include "app/terminal/disk_watch.h"
+#include "app/terminal/enquiry.h"
 #include "app/terminal/sync_runner.h"
 
 namespace regulars::terminal {
@@ -29,8 +30,9 @@ bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
     wipe_secrets(request);
     return is_accepted;
   }
-  if (const auto* const redeem = std::get_if<ui::RedeemReward>(&request)) {
-    return parts_.sync.redeem(*redeem, reply);
+  const Instant now = parts_.clock.wall();
+  if (auto enquiry = enquiry_of(request, {now, parts_.utc_offset(now)})) {
+    return parts_.sync.enquire(std::move(enquiry), reply);
   }
   if (std::holds_alternative<ui::PauseFilling>(request)) {
     return parts_.worker.try_post([&sync = parts_.sync, reply](storage::TerminalStorage& storage) {

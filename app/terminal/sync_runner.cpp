@@ -111,6 +111,48 @@ bool SyncRunner::enrol(std::string code, Reply reply) {
   return true;
 }
 
+// (1)
+struct SyncRunner::Asking {
+  std::unique_ptr<Enquiry> enquiry;
+  Reply reply;
+};
+
+bool SyncRunner::enquire(std::unique_ptr<Enquiry> enquiry, Reply reply) {
+  // Shared by the steps, which a queue of copyable jobs runs; gone with the last of them.
+  const auto asking = std::make_shared<Asking>(Asking{std::move(enquiry), std::move(reply)});
+  return parts_.worker.try_post([this, asking](TerminalStorage& storage) {
+    go_on(storage, asking, asking->enquiry->begin(storage));
+  });
+}
+
+void SyncRunner::go_on(TerminalStorage& storage,
+                       const std::shared_ptr<Asking>& asking,
+                       EnquiryStep step) {
+  while (auto* const question = std::get_if<Question>(&step)) {
+    if (ask_central(asking, std::move(*question))) return;
+    step = asking->enquiry->hear(storage, fail(ErrorKind::network, "there is no courier"));
+  }
+  if (asking->enquiry->may_write()) written(storage);
+  asking->reply(std::get<Result<ui::Answer>>(std::move(step)));
+}
+
+bool SyncRunner::ask_central(const std::shared_ptr<Asking>& asking, Question question) {
+  // On the courier's thread, or here where it takes no more questions: must not wait for the
+  // worker.
+  const auto heard = [this, asking](Result<std::string> json) {
+    const auto job = [this, asking, json = std::move(json)](TerminalStorage& storage) {
+      go_on(storage, asking, asking->enquiry->hear(storage, json));
+    };
+    if (!parts_.worker.try_post_reserved(job)) {
+      asking->reply(fail(ErrorKind::busy, "the worker's queue is full", "error.busy"));
+    }
+  };
+  const std::lock_guard lock(mutex_);
+  if (courier_ == nullptr) return false;
+  courier_->ask(std::move(question.topic), std::move(question.json), question.within, heard);
+  return true;
+}
+
 void SyncRunner::written(TerminalStorage& storage) {
   report(storage);
   wake();

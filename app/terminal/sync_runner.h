@@ -3,8 +3,7 @@
 // courier, which reads and writes storage through the worker. Tells the main thread what the
 // status bar shows. Goes before the worker.
 //
-// (1) A lease is written down before it is asked for; one that was granted in vain, or may have
-//     been, is closed by an event; the customer is told why.
+// (1) An enquiry is answered once: also where central is away, and where the program ends.
 // (2) While the members are being filled, that is told at most five times a second.
 // (3) The code of enrolment is tried once for each order; the person repeats it.
 
@@ -24,6 +23,7 @@
 #include "app/base/result.h"
 #include "app/config/terminal_config.h"
 #include "app/terminal/arrivals.h"
+#include "app/terminal/enquiry.h"
 #include "app/terminal/request_runner.h"
 #include "app/terminal/worker.h"
 #include "app/ui/presenters/requests.h"
@@ -57,8 +57,9 @@ class SyncRunner {
 
   // From any thread. False when another enrolment is under way.
   [[nodiscard]] bool enrol(std::string code, Reply reply);
-  // From any thread: lease, spend, send. False when the worker is busy: nothing was begun.
-  [[nodiscard]] bool redeem(const ui::RedeemReward& request, Reply reply);
+  // From any thread: its steps on the worker, its questions by the courier. False when the worker
+  // is busy: nothing was begun.
+  [[nodiscard]] bool enquire(std::unique_ptr<Enquiry> enquiry, Reply reply);
 
   // On the worker, after an event was added: tells the status bar and wakes the courier.
   void written(storage::TerminalStorage& storage);
@@ -78,7 +79,7 @@ class SyncRunner {
     std::string code;
     Reply reply;
   };
-  struct Redemption;
+  struct Asking;
 
   void run(std::stop_token stop);
   [[nodiscard]] bool is_enrolled();
@@ -92,11 +93,12 @@ class SyncRunner {
   void page_applied(storage::TerminalStorage& storage);
   void tell_shopfront(storage::TerminalStorage& storage);
 
-  // redemption.cpp
-  void ask_central(std::shared_ptr<Redemption> redemption);
-  void settle(storage::TerminalStorage& storage,
-              const Redemption& redemption,
-              const Result<std::string>& json);
+  // On the worker: asks what the step asks, or answers.
+  void go_on(storage::TerminalStorage& storage,
+             const std::shared_ptr<Asking>& asking,
+             EnquiryStep step);
+  // False: there is no courier to take it.
+  [[nodiscard]] bool ask_central(const std::shared_ptr<Asking>& asking, Question question);
 
   Parts parts_;
   std::optional<std::string> shopfront_told_;  // its document; the worker's jobs only

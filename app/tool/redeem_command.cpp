@@ -41,24 +41,18 @@ Result<loyalty::Found> find(TerminalFolder& folder, std::string identifier) {
 }
 
 // Whether central granted the lease; an error when nobody knows.
-Result<bool> ask_for(Road& road, const loyalty::LeaseAsked& asked) {
-  const nlohmann::json question{{"lease", asked.lease.hex()},
-                                {"member", asked.member.uuid().hex()},
-                                {"points", asked.points.value()},
-                                {"reward", asked.reward},
-                                {"purse", asked.purse}};
+Result<bool> ask_for(Road& road, const loyalty::LeaseQuestion& question) {
   std::optional<Result<std::string>> answer;
-  road.courier().ask("lease", question.dump(), kAskWithin, [&](Result<std::string> json) {
-    answer = std::move(json);
-  });
+  road.courier().ask(
+      "lease", loyalty::to_json(question), kAskWithin, [&](Result<std::string> json) {
+        answer = std::move(json);
+      });
   REGULARS_TRY_VOID(road.courier().run_once());
   if (!answer) return fail(ErrorKind::network, "central gave no answer about the lease");
   REGULARS_TRY(const std::string json, *std::move(answer));
-  const auto document = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
-  if (!document.is_object() || !document.contains("granted") || !document["granted"].is_boolean()) {
-    return fail(ErrorKind::network, "central's answer about the lease is not one");
-  }
-  return document["granted"].get<bool>();
+  const auto grant = loyalty::parse_lease_answer(json);
+  if (!grant) return fail(ErrorKind::network, "central's answer about the lease is not one");
+  return grant->granted;
 }
 
 Result<loyalty::Redeemed> lease_and_spend(TerminalFolder& folder,

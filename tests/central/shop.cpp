@@ -112,7 +112,7 @@ sync::Answer<std::string> Shop::ask_lease(const Till& till,
                         R"(","points":)" + std::to_string(points) + "}");
 }
 
-central::LeaseAnswer Shop::lease(const Till& till,
+loyalty::LeaseAnswer Shop::lease(const Till& till,
                                  const Uuid& lease,
                                  model::MemberId member,
                                  std::int64_t points) {

@@ -47,7 +47,7 @@ class Shop {
   // Pushes what the till has not got acknowledged, and folds.
   void push(Till& till);
   sync::Answer<sync::PushReply> push(const Till& till, sync::PushRequest request);
-  [[nodiscard]] central::LeaseAnswer lease(const Till& till,
+  [[nodiscard]] loyalty::LeaseAnswer lease(const Till& till,
                                            const Uuid& lease,
                                            model::MemberId member,
                                            std::int64_t points);

@@ -43,7 +43,7 @@ TEST_CASE("a granted reward costs its points, once", "[loyalty]") {
   till.hold({ana});
   const auto programme = a_programme();
   const RedeemOrder order = order_of(till, ana.id());
-  const LeaseAsked asked = value_of(ask_lease(*till, programme, order));
+  const LeaseQuestion asked = value_of(ask_lease(*till, programme, order));
   CHECK(asked.points == model::Points{500});
   CHECK(value_of(ask_lease(*till, programme, order)).lease == asked.lease);
   const Redeemed redeemed = value_of(redeem(*till, programme, order));
@@ -339,7 +339,7 @@ TEST_CASE("a coupon buys its reward once, by nobody known and without points", "
   RedeemOrder order = order_of(till, change.member.id);
   CHECK(ask_lease(*till, programme, order).error().key == "redeem.coupon_only");
   order.is_coupon = true;
-  const LeaseAsked asked = value_of(ask_lease(*till, programme, order));
+  const LeaseQuestion asked = value_of(ask_lease(*till, programme, order));
   CHECK(asked.points == model::Points{1});
   CHECK(asked.purse == model::kCouponPurse);
   CHECK(asked.reward == "r500");

@@ -1,10 +1,10 @@
-#include "app/central/lease_question.h"
+#include "app/loyalty/lease_question.h"
 
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
-namespace regulars::central {
+namespace regulars::loyalty {
 
 namespace {
 
@@ -30,8 +30,9 @@ Result<LeaseQuestion> parse_lease_question(std::string_view json) {
   if (points == object.end() || !points->is_number_integer()) {
     return fail(ErrorKind::invalid, "points: wants a whole number");
   }
-  LeaseQuestion question{
-      .lease = *lease, .member = model::MemberId{*member}, .points = points->get<std::int64_t>()};
+  LeaseQuestion question{.lease = *lease,
+                         .member = model::MemberId{*member},
+                         .points = model::Points{points->get<std::int64_t>()}};
   if (const auto reward = object.find("reward"); reward != object.end()) {
     if (!reward->is_string() || reward->get_ref<const std::string&>().size() > kLongestReward) {
       return fail(ErrorKind::invalid, "reward: wants an id of at most 32 bytes");
@@ -47,6 +48,32 @@ Result<LeaseQuestion> parse_lease_question(std::string_view json) {
   return question;
 }
 
+std::string to_json(const LeaseQuestion& question) {
+  return nlohmann::ordered_json{{"lease", question.lease.hex()},
+                                {"member", question.member.uuid().hex()},
+                                {"points", question.points.value()},
+                                {"reward", question.reward},
+                                {"purse", question.purse}}
+      .dump();
+}
+
+Result<LeaseAnswer> parse_lease_answer(std::string_view json) {
+  const auto object = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return fail(ErrorKind::invalid, "the answer is not a JSON object");
+  const auto granted = object.find("granted");
+  if (granted == object.end() || !granted->is_boolean()) {
+    return fail(ErrorKind::invalid, "granted: wants true or false");
+  }
+  LeaseAnswer answer{.granted = granted->get<bool>(), .available = 0, .why = {}};
+  const auto available = object.find("available");
+  if (available != object.end() && available->is_number_integer()) {
+    answer.available = available->get<std::int64_t>();
+  }
+  const auto why = object.find("why");
+  if (why != object.end() && why->is_string()) answer.why = why->get<std::string>();
+  return answer;
+}
+
 std::string to_json(const LeaseAnswer& answer) {
   if (answer.granted) return R"({"granted":true})";
   nlohmann::ordered_json json{{"granted", false}, {"available", answer.available}};
@@ -54,4 +81,4 @@ std::string to_json(const LeaseAnswer& answer) {
   return json.dump();
 }
 
-}  // namespace regulars::central
+}  // namespace regulars::loyalty

@@ -1,0 +1,39 @@
+#pragma once
+// The JSON of the question "lease", as contracts between terminal and central:
+//   {"lease":"hex32","member":"hex32","points":500,"reward":"r500","purse":0}
+//   {"granted":true}  or  {"granted":false,"available":120}  or with "why":"sold_out"
+// An older terminal says neither reward nor purse.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/base/result.h"
+#include "app/base/uuid.h"
+#include "app/model/ids.h"
+#include "app/model/points.h"
+#include "app/model/programme.h"
+
+namespace regulars::loyalty {
+
+struct LeaseQuestion {
+  Uuid lease;
+  model::MemberId member;  // or a bearer account
+  model::Points points;
+  std::string reward = {};  // empty: of an older terminal
+  model::PurseNumber purse = model::kPointsPurse;
+};
+
+struct LeaseAnswer {
+  bool granted = false;
+  std::int64_t available = 0;  // points, when not granted
+  std::string why = {};        // what else stands in the way: "sold_out", "other_reward"
+};
+
+// invalid: which field is missing or not what it should be.
+[[nodiscard]] Result<LeaseQuestion> parse_lease_question(std::string_view json);
+[[nodiscard]] std::string to_json(const LeaseQuestion& question);
+[[nodiscard]] Result<LeaseAnswer> parse_lease_answer(std::string_view json);
+[[nodiscard]] std::string to_json(const LeaseAnswer& answer);
+
+}  // namespace regulars::loyalty
