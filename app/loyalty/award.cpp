@@ -7,6 +7,7 @@
 #include "app/loyalty/coupon_issue.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/member_facts.h"
+#include "app/loyalty/own_tier.h"
 #include "app/loyalty/programme_document.h"
 #include "app/model/business_day.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -170,6 +171,8 @@ Result<Awarded> book(storage::TerminalStorage& storage,
   if (!sale.member.is_none()) {
     REGULARS_TRY_VOID(storage.ledger().add_uses(
         transaction, sale.member, stamp.seq, uses_of(programme, decided.facts, decided.earning)));
+    REGULARS_TRY_VOID(count_for_tier(
+        storage, transaction, programme, sale.member, stamp.seq, tier_figures_of(sale)));
   }
   REGULARS_TRY(tail, storage.outbox().add(transaction, tail, to_line(stamp, sale), side));
   REGULARS_TRY_VOID(coupons.write(transaction, tail));
@@ -215,6 +218,9 @@ Result<Awarded> award(storage::TerminalStorage& storage,
   std::optional<Found> found;
   if (!order.member.is_none()) {
     REGULARS_TRY(found, find_member(storage, order.member));
+  }
+  if (found) {
+    REGULARS_TRY_VOID(raise_tier(storage, programme, *found));
   }
   const model::Points before = found ? found->balance.points : model::Points{};
   if (!order.reference.empty()) {

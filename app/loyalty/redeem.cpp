@@ -10,6 +10,7 @@
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/own_tier.h"
 #include "app/loyalty/reward_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
 
@@ -114,8 +115,9 @@ Result<model::MemberFacts> facts_of(storage::TerminalStorage& storage,
 Status check_rule(storage::TerminalStorage& storage,
                   const model::Programme& programme,
                   const RedeemOrder& order) {
-  REGULARS_TRY(const auto found, find_member(storage, order.member));
+  REGULARS_TRY(auto found, find_member(storage, order.member));
   if (!found) return no_such_member(order);
+  REGULARS_TRY_VOID(raise_tier(storage, programme, *found));
   REGULARS_TRY_VOID(check_override(storage, order));
   REGULARS_TRY_VOID(check_coupon(storage, *found, order));
   const auto sale = sale_of(order);

@@ -8,6 +8,7 @@
 #include "app/loyalty/counter_check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/own_tier.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/refund_rules.h"
 #include "app/model/business_day.h"
@@ -310,6 +311,12 @@ Result<Refunded> refund_sale(storage::TerminalStorage& storage,
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
   REGULARS_TRY_VOID(storage.refunds().add(transaction, stamp, event, moves));
   REGULARS_TRY_VOID(give_uses_back(storage, transaction, rules, sale, stamp, event));
+  REGULARS_TRY_VOID(count_for_tier(storage,
+                                   transaction,
+                                   programme,
+                                   event.member,
+                                   stamp.seq,
+                                   tier_figures_of(sale.event, sale.before, event)));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
   REGULARS_TRY(const Refunded refunded, answer_of(storage, stamp.seq, event, /*existed=*/false));
   REGULARS_TRY_VOID(transaction.commit());

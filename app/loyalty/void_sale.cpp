@@ -57,6 +57,7 @@ Result<Voided> void_sale(storage::TerminalStorage& storage, const VoidOrder& ord
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
   const model::VoidEvent event{sale.member, order.sale_seq, sale.points, order.staff};
   REGULARS_TRY_VOID(storage.ledger().add_void(transaction, stamp, event));
+  REGULARS_TRY_VOID(storage.tiers().undo(transaction, sale.member, order.sale_seq, stamp.seq));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));
   REGULARS_TRY_VOID(transaction.commit());
   return Voided{stamp.seq, sale.member, sale.points, *balance_after, /*existed=*/false};

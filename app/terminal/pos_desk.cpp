@@ -10,6 +10,7 @@
 #include "app/loyalty/explanation.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/member_history.h"
+#include "app/loyalty/own_tier.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/refund_sale.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -175,10 +176,12 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
   for (const loyalty::IssuedCoupon& coupon : awarded.coupons) {
     award.coupons.push_back({coupon.reward, loyalty::shown_bearer_code(coupon.code)});
   }
-  if (found) {
-    award.member = pos_member(*found, programme, language_);
-    award.member->balance = awarded.balance_after.value();
-  }
+  if (!found) return award;
+  REGULARS_TRY(auto after, loyalty::find_member(storage, found->member.id));
+  if (!after) after = found;
+  REGULARS_TRY_VOID(loyalty::raise_tier(storage, programme, *after));
+  award.member = pos_member(*after, programme, language_);
+  award.member->balance = awarded.balance_after.value();
   return award;
 }
 

@@ -119,6 +119,7 @@ TerminalStorage::TerminalStorage(
       people_(store_db_),
       staff_(store_db_, members_),
       counter_(store_db_),
+      tiers_(store_db_),
       view_{ledger_,
             members_,
             own_members_,
@@ -130,7 +131,8 @@ TerminalStorage::TerminalStorage(
             identity_,
             people_,
             staff_,
-            counter_} {}
+            counter_,
+            tiers_} {}
 
 TerminalStorage::~TerminalStorage() {
   ignore(checkpoint(), "what is in the WAL is safe there and read at the next start");
@@ -194,6 +196,7 @@ TerminalReader::TerminalReader(Database store, Database members)
       people_(store_db_),
       staff_(store_db_, members_),
       counter_(store_db_),
+      tiers_(store_db_),
       view_{ledger_,
             members_,
             own_members_,
@@ -205,7 +208,8 @@ TerminalReader::TerminalReader(Database store, Database members)
             identity_,
             people_,
             staff_,
-            counter_} {}
+            counter_,
+            tiers_} {}
 
 Status TerminalReader::verify() {
   REGULARS_TRY_VOID(store_db_.quick_check());

@@ -33,6 +33,7 @@
 #include "app/storage/terminal/sign_in_store.h"
 #include "app/storage/terminal/staff_store.h"
 #include "app/storage/terminal/terminal_identity.h"
+#include "app/storage/terminal/tier_store.h"
 
 namespace regulars::storage {
 
@@ -50,6 +51,7 @@ struct TerminalView {
   PeopleStore& people;
   StaffStore& staff;
   CounterStore& counter;
+  TierStore& tiers;
 };
 
 class TerminalStorage {
@@ -75,6 +77,7 @@ class TerminalStorage {
   [[nodiscard]] PeopleStore& people() { return people_; }
   [[nodiscard]] StaffStore& staff() { return staff_; }
   [[nodiscard]] CounterStore& counter() { return counter_; }
+  [[nodiscard]] TierStore& tiers() { return tiers_; }
   [[nodiscard]] PreferenceStore& preferences() { return preferences_; }
   [[nodiscard]] LeaseStore& leases() { return leases_; }
   [[nodiscard]] PurseStore& purses() { return purses_; }
@@ -121,6 +124,7 @@ class TerminalStorage {
   PeopleStore people_;
   StaffStore staff_;
   CounterStore counter_;
+  TierStore tiers_;
   TerminalView view_;
 };
 
@@ -157,6 +161,7 @@ class TerminalReader {
   PeopleStore people_;
   StaffStore staff_;
   CounterStore counter_;
+  TierStore tiers_;
   TerminalView view_;
 };
 
