@@ -60,6 +60,14 @@ class CounterFixture {
     clock.advance(time);
     counter.tick();
   }
+  // Taps the row of a page by its words, or by its id on the More screen.
+  void open(const std::string& row) {
+    const auto& rows = seen<ui::PageView>().rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows.at(i).words == row || rows.at(i).id == row) return act(ui::PageRowTapped{i});
+    }
+    FAIL("there is no row " << row);
+  }
   // Answers the oldest request of a kind; the request for a look.
   template <typename Kind>
   Kind answer(ui::Answer with) {

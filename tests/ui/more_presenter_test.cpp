@@ -30,13 +30,24 @@ HistoryLoaded a_history(Instant now) {
   return {CounterFixture::a_member().member.id, {sale, reward}, false};
 }
 
+class MoreFixture : public CounterFixture {
+ public:
+  [[nodiscard]] PageRow row(std::string_view id) const {
+    for (const PageRow& each : seen<PageView>().rows) {
+      if (each.id == id) return each;
+    }
+    FAIL("there is no row " << id);
+    return {};
+  }
+};
+
 }  // namespace
 
 TEST_CASE_METHOD(CounterFixture, "the history is two taps away, by day, newest first", "[ui]") {
   sign_in();
   scan();
   act(MoreTapped{});
-  act(PageRowTapped{0});
+  open("history");
   CHECK(seen<PageView>().words == "Looking up what was booked…");
   answer<LoadHistory>(a_history(clock.wall()));
   const PageView view = seen<PageView>();
@@ -60,7 +71,7 @@ TEST_CASE_METHOD(CounterFixture, "a sale says rule by rule why it gave what it g
   sign_in();
   scan();
   act(MoreTapped{});
-  act(PageRowTapped{0});
+  open("history");
   answer<LoadHistory>(a_history(clock.wall()));
   act(PageRowTapped{0});  // the day says nothing
   CHECK_FALSE(seen<PageView>().panel.has_value());
@@ -78,7 +89,7 @@ TEST_CASE_METHOD(CounterFixture, "an empty history and a failed one say so", "[u
   sign_in();
   scan();
   act(MoreTapped{});
-  act(PageRowTapped{0});
+  open("history");
   SECTION("nothing booked") {
     answer<LoadHistory>(HistoryLoaded{});
     CHECK(seen<PageView>().words == "Nothing booked yet.");
@@ -93,7 +104,7 @@ TEST_CASE_METHOD(CounterFixture, "rows that have no room are on the next page", 
   sign_in();
   scan();
   act(MoreTapped{});
-  act(PageRowTapped{0});
+  open("history");
   answer<LoadHistory>(a_history(clock.wall()));
   act(RowsTurned{2});
   CHECK(seen<PageView>().rows.size() == 2);
@@ -104,17 +115,44 @@ TEST_CASE_METHOD(CounterFixture, "rows that have no room are on the next page", 
   CHECK(seen<PageView>().rows.size() == 4);
 }
 
-TEST_CASE_METHOD(CounterFixture, "to be greeted by name is given and taken back here", "[ui]") {
+TEST_CASE_METHOD(MoreFixture, "to be greeted by name is given and taken back here", "[ui]") {
   sign_in();
   scan();
   act(MoreTapped{});
-  CHECK(seen<PageView>().rows.at(1).is_on == true);
-  act(PageRowTapped{1});
-  act(PageRowTapped{1});
+  CHECK(row("greeting").is_on == true);
+  open("greeting");
+  open("greeting");
   REQUIRE(worker.pending<SetGreeting>() == 1);
   MemberCard card = a_member();
   card.member.agrees_to_greeting = false;
   const auto asked = answer<SetGreeting>(card);
   CHECK(asked.greeting == model::GreetingConsent::Withheld);
-  CHECK(seen<PageView>().rows.at(1).is_on == false);
+  CHECK(row("greeting").is_on == false);
+}
+
+TEST_CASE_METHOD(MoreFixture,
+                 "what can be done is told by section, and a heading opens nothing",
+                 "[ui]") {
+  sign_in();
+  scan();
+  act(MoreTapped{});
+  const PageView view = seen<PageView>();
+  CHECK(view.are_tiles);
+  REQUIRE(view.rows.at(0).is_heading);
+  CHECK(view.rows.at(0).words == "Points and money");
+  act(PageRowTapped{0});
+  act(PageRowTapped{1'000});
+  CHECK(seen<PageView>() == view);
+}
+
+TEST_CASE_METHOD(MoreFixture, "entries that have no room are on the next page", "[ui]") {
+  sign_in();
+  scan();
+  act(MoreTapped{});
+  const std::size_t all = seen<PageView>().rows.size();
+  act(RowsTurned{1});  // behind the heading
+  CHECK(seen<PageView>().rows.size() == all - 1);
+  CHECK(seen<PageView>().has_earlier);
+  act(PageRowTapped{0});
+  CHECK(seen<PageView>().kind == PageKind::History);
 }

@@ -6,6 +6,7 @@
 
 #include "app/i18n/catalogue.h"
 #include "app/i18n/format.h"
+#include "app/ui/presenters/more_entries.h"
 #include "tests/ui/guide_samples.h"
 
 namespace regulars::tests {
@@ -453,14 +454,26 @@ void Samples::more() {
   view.kind = PageKind::More;
   view.title = tr("more.title");
   view.aside = "张伟";
-  PageRow history{.words = tr("history.title"), .detail = tr("more.history")};
-  history.sign = PageSign::History;
-  PageRow greeting{.words = tr("unknown.greet"), .detail = tr("more.consent")};
+  view.are_tiles = true;
+  std::optional<MoreSection> last;
+  for (const MoreEntry& entry : more_entries()) {
+    const bool is_of_points = entry.section == MoreSection::Points;
+    if (last != entry.section) {
+      view.rows.push_back({.words = tr(is_of_points ? "more.points" : "more.person")});
+      view.rows.back().is_heading = true;
+    }
+    last = entry.section;
+    view.rows.push_back({.words = tr(entry.words), .detail = tr(entry.detail)});
+    view.rows.back().id = entry.id;
+    view.rows.back().sign = entry.sign;
+  }
+  PageRow greeting{.words = tr("more.greeting"), .detail = tr("more.consent")};
   greeting.sign = PageSign::Person;
   greeting.is_on = true;
-  view.rows = {history, greeting};
+  view.rows.push_back(greeting);
   add("more", view);
-  view.rows.at(1).is_on = false;
+  view.rows.back().is_on = false;
+  for (PageRow& row : view.rows) row.detail = tr("more.supervisor_signs");
   view.aside = "Maximiliana von Hohenzollern-Sigmaringen";
   view.notice = {tr("error.storage"), Tone::Bad};
   add("more_failed", view);

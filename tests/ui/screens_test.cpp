@@ -152,7 +152,7 @@ TEST_CASE_METHOD(ScreenFixture, "the history and its reasons by finger", "[ui][s
   sign_in();
   scan();
   REQUIRE(finger.tap("member.more"));
-  REQUIRE(finger.tap("more.row_0"));
+  REQUIRE(finger.tap("more.history"));
   HistoryEntry sale;
   sale.at = clock.wall();
   sale.points = model::Points{429};
@@ -167,7 +167,7 @@ TEST_CASE_METHOD(ScreenFixture, "the history and its reasons by finger", "[ui][s
   REQUIRE(finger.tap("history.earlier"));
   CHECK_FALSE(finger.tap("history.earlier"));  // this is the first page
   REQUIRE(finger.tap("history.back"));
-  REQUIRE(finger.tap("more.row_1"));
+  REQUIRE(finger.tap("more.greeting"));
   CHECK(worker.pending<SetGreeting>() == 1);
 }
 

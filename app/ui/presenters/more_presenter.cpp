@@ -1,23 +1,63 @@
 #include "app/ui/presenters/more_presenter.h"
 
+#include "app/loyalty/counter_rules.h"
+
 namespace regulars::ui {
+namespace {
+
+using loyalty::Verdict;
+
+// Whether whoever is signed in may do it for the member who is served.
+loyalty::CounterAnswer answer_for(const Desk& desk, loyalty::Act act) {
+  loyalty::CounterQuestion question;
+  question.act = act;
+  if (desk.staff) question.role = desk.staff->role;
+  question.is_own_card = desk.staff && desk.card && !desk.staff->member.is_none() &&
+                         desk.staff->member == desk.card->member.id;
+  return loyalty::check_counter(desk.programme.limits, question);
+}
+
+const char* heading_key(MoreSection section) {
+  return section == MoreSection::Points ? "more.points" : "more.person";
+}
+
+}  // namespace
+
+MorePresenter::MorePresenter(Desk& desk) : desk_(desk) {
+  lay_out();
+}
+
+void MorePresenter::lay_out() {
+  std::optional<MoreSection> last;
+  for (const MoreEntry& entry : more_entries()) {
+    if (!entry.is_offered(desk_)) continue;
+    if (last != entry.section) rows_.push_back({entry.section, nullptr});
+    last = entry.section;
+    rows_.push_back({std::nullopt, &entry});
+  }
+  if (last != MoreSection::Person) rows_.push_back({MoreSection::Person, nullptr});
+  rows_.push_back({});
+}
 
 Step MorePresenter::handle(const Action& action) {
   if (greet_.is_open()) return Stay{};  // (1)
   if (is_back(action)) return GoBack{};
+  if (const auto* const turned = std::get_if<RowsTurned>(&action)) {
+    pager_.turn(turned->by, rows_.size());
+  }
   const auto* const tapped = std::get_if<PageRowTapped>(&action);
-  return tapped == nullptr ? Step{Stay{}} : open(tapped->index);
+  return tapped == nullptr ? Step{Stay{}} : open(pager_.first() + tapped->index);
 }
 
-Step MorePresenter::open(std::size_t index) {
-  switch (static_cast<Row>(index)) {
-    case Row::History:
-      return OpenHistory{};
-    case Row::Greeting:
-      turn_greeting();
-      break;
+Step MorePresenter::open(std::size_t row) {
+  if (row >= rows_.size() || rows_.at(row).heading) return Stay{};
+  const MoreEntry* const entry = rows_.at(row).entry;
+  if (entry == nullptr) {
+    turn_greeting();
+    return Stay{};
   }
-  return Stay{};
+  const bool is_refused = entry->act && answer_for(desk_, *entry->act).verdict == Verdict::Refused;
+  return is_refused ? Step{Stay{}} : entry->open();
 }
 
 // Taken back as easily as given.
@@ -40,24 +80,57 @@ Step MorePresenter::handle(const Reply& reply) {
   return Stay{};
 }
 
+// What cannot be done says why; what somebody above has to sign says so before it is begun.
+PageRow MorePresenter::page_row(const MoreEntry& entry) const {
+  PageRow row;
+  row.id = entry.id;
+  row.words = desk_.tr(entry.words);
+  row.detail = desk_.tr(entry.detail);
+  row.sign = entry.sign;
+  if (!entry.act) return row;
+  const loyalty::CounterAnswer answer = answer_for(desk_, *entry.act);
+  row.can_tap = answer.verdict != Verdict::Refused;
+  if (answer.verdict == Verdict::NeedsAbove) {
+    const bool is_managers = answer.above == model::Role::Manager;
+    row.detail = desk_.tr(is_managers ? "more.manager_signs" : "more.supervisor_signs");
+  } else if (answer.verdict == Verdict::Refused && answer.why) {
+    row.detail = desk_.sentence(answer.why->key, answer.why->arguments);
+  }
+  return row;
+}
+
+PageRow MorePresenter::greeting_row() const {
+  PageRow row;
+  row.id = "greeting";
+  row.words = desk_.tr("more.greeting");
+  row.detail = desk_.tr("more.consent");
+  row.sign = PageSign::Person;
+  row.is_on = desk_.card->member.agrees_to_greeting;
+  row.can_tap = !greet_.is_open();
+  return row;
+}
+
+PageRow MorePresenter::page_row(const Row& row) const {
+  if (row.entry != nullptr) return page_row(*row.entry);
+  if (!row.heading) return greeting_row();
+  PageRow heading;
+  heading.words = desk_.tr(heading_key(*row.heading));
+  heading.is_heading = true;
+  return heading;
+}
+
 PageView MorePresenter::view() const {
   PageView view;
   view.kind = PageKind::More;
+  view.are_tiles = true;
   view.title = desk_.tr("more.title");
   view.notice = notice_;
   if (!desk_.card) return view;
   view.aside = desk_.name_of(desk_.card->member);
-  PageRow history;
-  history.words = desk_.tr("history.title");
-  history.detail = desk_.tr("more.history");
-  history.sign = PageSign::History;
-  PageRow greeting;
-  greeting.words = desk_.tr("unknown.greet");
-  greeting.detail = desk_.tr("more.consent");
-  greeting.sign = PageSign::Person;
-  greeting.is_on = desk_.card->member.agrees_to_greeting;
-  greeting.can_tap = !greet_.is_open();
-  view.rows = {std::move(history), std::move(greeting)};
+  for (std::size_t i = pager_.first(); i < rows_.size(); ++i) {
+    view.rows.push_back(page_row(rows_.at(i)));
+  }
+  view.has_earlier = pager_.has_earlier();
   return view;
 }
 

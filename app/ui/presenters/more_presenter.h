@@ -1,12 +1,15 @@
 #pragma once
-// More: what can be done for a member beside earning and redeeming, one tap from the member. The
-// member is desk.card.
+// More: the way to everything that can be done for a member beside earning and redeeming, one tap
+// from the member. The entries stand in more_entries.cpp; those the programme has no use for are
+// left out, and those the counter's rules keep from this person say why. The member is desk.card.
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "app/ui/presenters/desk.h"
+#include "app/ui/presenters/more_entries.h"
+#include "app/ui/presenters/pager.h"
 #include "app/ui/presenters/screen_presenter.h"
 #include "app/ui/views/page_view.h"
 
@@ -14,7 +17,7 @@ namespace regulars::ui {
 
 class MorePresenter : public ScreenPresenter {
  public:
-  explicit MorePresenter(Desk& desk) : desk_(desk) {}
+  explicit MorePresenter(Desk& desk);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   [[nodiscard]] PageView view() const;
@@ -22,11 +25,20 @@ class MorePresenter : public ScreenPresenter {
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
-  enum class Row { History, Greeting };
-  Step open(std::size_t index);
+  struct Row {  // a heading of a section, an entry, or neither: the switch of the greeting
+    std::optional<MoreSection> heading = {};
+    const MoreEntry* entry = nullptr;
+  };
+  void lay_out();
+  Step open(std::size_t row);
   void turn_greeting();
+  [[nodiscard]] PageRow page_row(const Row& row) const;
+  [[nodiscard]] PageRow page_row(const MoreEntry& entry) const;
+  [[nodiscard]] PageRow greeting_row() const;
 
   Desk& desk_;
+  std::vector<Row> rows_;
+  Pager pager_;
   Question greet_;
   Notice notice_;
 };

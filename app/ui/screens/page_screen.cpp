@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 
+#include "app/ui/screens/page_places.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/widgets/icons.h"
 
@@ -11,6 +12,7 @@ namespace {
 struct Frame {
   std::string name;
   float target;
+  float least;  // of a target
   float gap;
   bool is_compact;
 };
@@ -18,6 +20,7 @@ struct Frame {
 Frame frame_of(const Ui& ui, const PageView& view) {
   return {page_name(view.kind),
           std::max(ui.canvas().is_compact() ? kTarget : kTarget + kUnit, ui.canvas().mm(kTargetMm)),
+          std::max(kTarget, ui.canvas().mm(kTargetMm)),
           std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm)),
           ui.canvas().is_compact()};
 }
@@ -28,14 +31,30 @@ Icon icon_of(PageSign sign) {
       return Icon::Waiting;
     case PageSign::Refund:
       return Icon::Undo;
-    case PageSign::Card:
-      return Icon::Card;
+    case PageSign::Claim:
+      return Icon::Earn;
+    case PageSign::Coupon:
+      return Icon::Coupon;
+    case PageSign::TopUp:
+      return Icon::Wallet;
+    case PageSign::GiftCard:
+      return Icon::Gift;
+    case PageSign::Adjust:
+      return Icon::Settings;
     case PageSign::Person:
       return Icon::Person;
+    case PageSign::Consent:
+      return Icon::Hand;
+    case PageSign::Card:
+      return Icon::Card;
+    case PageSign::Phone:
+      return Icon::Phone;
     case PageSign::Household:
-      return Icon::Home;
-    case PageSign::Coupon:
-      return Icon::Gift;
+      return Icon::Household;
+    case PageSign::Merge:
+      return Icon::Merge;
+    case PageSign::Erase:
+      return Icon::Close;
     case PageSign::None:
       break;
   }
@@ -59,9 +78,13 @@ void switch_of(Ui& ui, Area& area, bool is_on) {
   ui.paint.disc(knob, kHalf - 5, is_on ? ui.theme.on_primary : ui.theme.surface);
 }
 
+std::string id_of(const Frame& frame, const PageRow& row, std::size_t index) {
+  return frame.name + "." + (row.id.empty() ? "row_" + std::to_string(index) : row.id);
+}
+
 // "-", how many, "+": at the end of a row that is no target itself.
 void steps_of(Ui& ui, Area& area, const Frame& frame, const PageRow& row, std::size_t index) {
-  const std::string id = frame.name + ".row_" + std::to_string(index);
+  const std::string id = id_of(frame, row, index);
   const ButtonLook look{Look::Soft, kTitle};
   constexpr float kCount = 64;
   button(ui,
@@ -83,20 +106,17 @@ void steps_of(Ui& ui, Area& area, const Frame& frame, const PageRow& row, std::s
 
 void row_words(Ui& ui, const Rect& rect, const PageRow& row) {
   const Colour ink = row.can_tap ? ui.theme.ink : ui.theme.muted;
-  const float lines = line_of(kBody) + line_of(kSmall);
+  const float words = line_of(kBody);
   const bool is_long = ui.paint.measure(row.words, kSmall, Weight::Bold) > rect.width;
-  const bool has_detail = !row.detail.empty() && rect.height >= lines && !is_long;
-  if (!has_detail) {
+  const float detail = ui.paint.paragraph_height(rect.width, row.detail, kSmall, Weight::Regular);
+  if (row.detail.empty() || is_long || words + detail > rect.height + 1) {
     label(ui, rect, row.words, {kBody, ink, Weight::Bold}, kSmall);
     return;
   }
-  const float top = rect.centre_y() - lines / 2;
-  ui.paint.fitted(
-      {rect.x, top, rect.width, line_of(kBody)}, row.words, {kBody, ink, Weight::Bold}, kSmall);
-  if (ui.paint.measure(row.detail, kSmall) > rect.width) return;
-  ui.paint.text({rect.x, top + line_of(kBody), rect.width, line_of(kSmall)},
-                row.detail,
-                {kSmall, ui.theme.muted});
+  const float top = rect.centre_y() - (words + detail) / 2;
+  ui.paint.fitted({rect.x, top, rect.width, words}, row.words, {kBody, ink, Weight::Bold}, kSmall);
+  ui.paint.paragraph(
+      {rect.x, top + words, rect.width, detail + 1}, row.detail, {kSmall, ui.theme.muted});
 }
 
 void row_of(Ui& ui, const Rect& rect, const Frame& frame, const PageRow& row, std::size_t index) {
@@ -109,12 +129,8 @@ void row_of(Ui& ui, const Rect& rect, const Frame& frame, const PageRow& row, st
               Hand::Right};
     steps_of(ui, inside, frame, row, index);
   } else {
-    touchable(ui,
-              frame.name + ".row_" + std::to_string(index),
-              rect,
-              kRadius,
-              enabled_if(row.can_tap),
-              PageRowTapped{index});
+    touchable(
+        ui, id_of(frame, row, index), rect, kRadius, enabled_if(row.can_tap), PageRowTapped{index});
     if (row.is_chosen) ui.paint.outline(rect, ui.theme.primary, kRadius, 4);
   }
   if (row.sign != PageSign::None) {
@@ -140,21 +156,20 @@ std::size_t list_of(Ui& ui, const Rect& rect, const Frame& frame, const PageView
     sentence(ui, rect, view.words, {kBody, ui.theme.muted});
     return 0;
   }
-  float y = rect.y;
-  std::size_t shown = 0;
-  for (; shown < view.rows.size(); ++shown) {
-    const PageRow& row = view.rows.at(shown);
-    const float height = row.is_heading ? line_of(kSmall) : frame.target;
-    const bool is_last = row.is_heading && y + height + frame.target > rect.bottom();
-    if (y + height > rect.bottom() || is_last) break;  // a day stands above something
-    const Rect place{rect.x, y, rect.width, height};
-    if (row.is_heading) {
-      ui.paint.text({place.x + kUnit, y, place.width, height}, row.words, {kSmall, ui.theme.muted});
-    } else {
-      row_of(ui, place, frame, row, shown);
+  const auto places = places_of(rect, view, {frame.target, frame.least, frame.gap});
+  const std::size_t shown = places.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const PageRow& row = view.rows.at(i);
+    const Rect& place = places.at(i);
+    if (!row.is_heading) {
+      row_of(ui, place, frame, row, i);
+    } else if (place.height > 0) {
+      ui.paint.text({place.x + kUnit, place.y, place.width, place.height},
+                    row.words,
+                    {kSmall, ui.theme.muted});
     }
-    y += height + (row.is_heading ? kUnit / 2 : frame.gap);
   }
+  const float y = places.empty() ? rect.y : places.back().bottom() + frame.gap;
   const float left = rect.bottom() - y;
   if (shown == view.rows.size() && left >= line_of(kSmall) && !view.words.empty()) {
     ui.paint.paragraph(
@@ -292,7 +307,8 @@ void head_of(Ui& ui, const Rect& rect, const PageView& view) {
 void page_screen(Ui& ui, const PageView& view) {
   const Frame frame = frame_of(ui, view);
   Area area{ui.area().rest(), frame.is_compact ? frame.gap : kGap, ui.appearance.hand};
-  const Rect below = area.bottom(frame.is_compact ? frame.target : 104);
+  const bool is_low = frame.is_compact || view.are_tiles;
+  const Rect below = area.bottom(is_low ? frame.least : 104);
   const bool has_panel = view.panel.has_value();
   if (!frame.is_compact) head_of(ui, area.top(line_of(kTitle)), view);
   if (!view.notice.words.empty()) {

@@ -12,9 +12,25 @@
 
 namespace regulars::ui {
 
-enum class PageKind : std::uint8_t { More, History, Refund, Cards, Profile };
+enum class PageKind : std::uint8_t { More, History, Refund, Cards, Profile, Household, Merge };
 // Before the words of a row that opens something.
-enum class PageSign : std::uint8_t { None, History, Refund, Card, Person, Household, Coupon };
+enum class PageSign : std::uint8_t {
+  None,
+  History,
+  Refund,
+  Claim,
+  Coupon,
+  TopUp,
+  GiftCard,
+  Adjust,
+  Person,
+  Consent,
+  Card,
+  Phone,
+  Household,
+  Merge,
+  Erase,
+};
 
 struct PageRow {
   std::string words;
@@ -29,6 +45,7 @@ struct PageRow {
   std::string count = {};          // between "-" and "+"; empty: no such keys
   bool can_less = false;
   bool can_more = false;
+  std::string id = {};  // its touch id is "page.id"; empty: "page.row_" and its number
   bool operator==(const PageRow&) const = default;
 };
 
@@ -54,6 +71,7 @@ struct PageView {
   std::string aside;          // whom it is about
   std::vector<PageRow> rows;  // from the first of the page on; as many as fit are shown
   bool has_earlier = false;   // rows before this page
+  bool are_tiles = false;     // the rows stand side by side where there is room
   std::string words;          // instead of rows, or under them where there is room
   std::optional<PagePanel> panel = {};
   std::string act = {};      // a second act beside the way back, or none

@@ -25,7 +25,8 @@ std::string_view screen_name(const View& view) {
 }
 
 const char* page_name(PageKind kind) {
-  constexpr std::array kNames{"more", "history", "refund", "cards", "profile"};
+  constexpr std::array kNames{
+      "more", "history", "refund", "cards", "profile", "household", "merge"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

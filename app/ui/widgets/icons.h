@@ -62,8 +62,13 @@ enum class Icon : std::uint8_t {
   Moon,
   Contrast,
   BigText,
+  // what a member has
+  Household,
+  Merge,
+  Wallet,
+  Coupon,
 };
-inline constexpr int kIconCount = static_cast<int>(Icon::BigText) + 1;
+inline constexpr int kIconCount = static_cast<int>(Icon::Coupon) + 1;
 
 // As "M x y x y" a line through points, "O x y r" a circle, "A x y r from to" an arc in degrees
 // clockwise from the right, "E x y rx ry" an ellipse, "R x y w h r" a rounded rectangle, "D x y r"
