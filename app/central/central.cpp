@@ -67,7 +67,9 @@ Result<std::unique_ptr<Central>> Central::start(const CentralOptions& options,
       Books::open(std::move(store), parts->folder.authority(), options.store_name, clock, log));
   parts->writer = std::make_unique<Writer>(std::move(books), log);
   REGULARS_TRY(auto reader, storage::open_central_reader(database));
-  parts->desk = std::make_unique<FrontDesk>(*parts->writer, MemberFeed(std::move(reader), clock));
+  REGULARS_TRY(auto another, storage::open_central_reader(database));
+  parts->desk = std::make_unique<FrontDesk>(
+      *parts->writer, MemberFeed(std::move(reader), clock), EnquiryDesk(std::move(another)));
   parts->router = std::make_unique<sync::Router>(*parts->desk, log);
   sync::ListenOptions listen;
   listen.address = options.address;

@@ -14,13 +14,17 @@ sync::WireFault busy() {
 }
 }  // namespace
 
-FrontDesk::FrontDesk(Writer& writer, MemberFeed feed)
-    : writer_(writer), feed_(std::move(feed)), pulls_(kMostPullsWaiting), reader_([this] {
-        while (auto pull = pulls_.pop()) pull->reply(feed_.pull(pull->caller, pull->request));
+FrontDesk::FrontDesk(Writer& writer, MemberFeed feed, EnquiryDesk enquiries)
+    : writer_(writer),
+      feed_(std::move(feed)),
+      enquiries_(std::move(enquiries)),
+      looks_(std::make_shared<Looks>(kMostLooksWaiting)),
+      reader_([this] {
+        while (auto look = looks_->pop()) (*look)();
       }) {}
 
 FrontDesk::~FrontDesk() {
-  pulls_.close();
+  looks_->close();
   if (reader_.joinable()) reader_.join();
 }
 
@@ -35,16 +39,31 @@ void FrontDesk::push(sync::Caller caller,
 void FrontDesk::pull(sync::Caller caller,
                      sync::PullRequest request,
                      sync::Reply<sync::PullReply> reply) {
-  if (!pulls_.try_push({.caller = caller, .request = std::move(request), .reply = reply})) {
-    reply(tl::unexpected(busy()));
-  }
+  const bool is_queued =
+      looks_->try_push([this, caller, request, reply] { reply(feed_.pull(caller, request)); });
+  if (!is_queued) reply(tl::unexpected(busy()));
 }
 
 void FrontDesk::ask(sync::Caller caller,
                     std::string topic,
                     std::string json,
                     sync::Reply<std::string> reply) {
+  if (EnquiryDesk::knows(topic)) return look_up(caller, topic, json, reply);
   const bool is_queued = writer_.act([=](Books& books) { reply(books.ask(caller, topic, json)); });
+  if (!is_queued) reply(tl::unexpected(busy()));
+}
+
+// (1)
+void FrontDesk::look_up(const sync::Caller& caller,
+                        const std::string& topic,
+                        const std::string& json,
+                        const sync::Reply<std::string>& reply) {
+  const auto look = [this, caller, topic, json, reply] {
+    reply(enquiries_.answer(caller, topic, json));
+  };
+  const bool is_queued = writer_.act([looks = looks_, look, reply](Books& /*books*/) {
+    if (!looks->try_push(look)) reply(tl::unexpected(busy()));
+  });
   if (!is_queued) reply(tl::unexpected(busy()));
 }
 

@@ -356,6 +356,32 @@ struct FeedRows {
   std::optional<TerminalRecord> terminal;  //   and so is what of its log they contain
 };
 
+// ---- what terminals ask ---------------------------------------------------------------------
+
+// An event of the log, as terminals are told about it.
+struct ToldRecord {
+  std::int64_t gseq = 0;
+  model::EventKey key;
+  std::string terminal_name;
+  std::string line;
+  EventState state = EventState::Applied;
+  bool is_undone = false;
+};
+
+// Where a page of an account's entries ends: see account_entry in the schema.
+struct EntryKey {
+  std::int64_t gseq = 0;
+  std::int64_t booking = 0;
+};
+
+// What moved an account: an event, or a booking of central's own.
+struct EntryRecord {
+  EntryKey key;
+  BookingKind kind = BookingKind::Lapse;             // of a booking
+  Instant made{};                                    // of a booking
+  std::map<model::PurseNumber, std::int64_t> moves;  // points, signed; not what is 0
+};
+
 struct ShowFilter {
   std::optional<std::int64_t> day;  // since 1970-01-01, the store's own days
   std::optional<model::MemberId> member;

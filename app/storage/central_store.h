@@ -103,6 +103,10 @@ class CentralStore {
   // Gives back the sales that waited for the key, oldest first, and forgets that they did.
   [[nodiscard]] virtual Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) = 0;
 
+  // Sales with this receipt's number, of a POS, a replay or a claim, newest first.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> sales_of_receipt(std::string_view receipt,
+                                                                           std::size_t most) = 0;
+
   [[nodiscard]] virtual Status add_redeem(const RedeemRecord& redeem) = 0;
   [[nodiscard]] virtual Status add_void(const VoidRecord& undone) = 0;  // conflict: undone before
   [[nodiscard]] virtual Result<bool> is_undone(std::int64_t event) = 0;
@@ -299,6 +303,25 @@ class CentralReader {
   [[nodiscard]] virtual Result<std::optional<model::MemberId>> holder_of(
       const model::Identifier& identifier) = 0;
   [[nodiscard]] virtual Result<std::vector<ErasureRecord>> erasures() = 0;
+
+  // ---- what terminals ask --------------------------------------------------------------------
+  // Sales with this receipt's number, of a POS, a replay or a claim, newest first.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> sales_of_receipt(std::string_view receipt,
+                                                                           std::size_t most) = 0;
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> find_event(
+      const model::EventKey& key) = 0;
+  [[nodiscard]] virtual Result<ToldRecord> told(std::int64_t gseq) = 0;  // not_found: there is none
+  // None: nobody's, or no sale.
+  [[nodiscard]] virtual Result<std::optional<model::MemberId>> owner_of(std::int64_t sale) = 0;
+  // The events of a sale's refunds, oldest first.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> refunds_of(std::int64_t sale) = 0;
+  // Her household's or her own, also by an id that was merged; none: nobody, or erased.
+  [[nodiscard]] virtual Result<std::optional<std::int64_t>> account_of(model::MemberId member) = 0;
+  // Newest first, those before the key (none: from the newest on).
+  [[nodiscard]] virtual Result<std::vector<EntryRecord>> entries_of(
+      std::int64_t account, const std::optional<EntryKey>& before, std::size_t most) = 0;
+  // The document of one version.
+  [[nodiscard]] virtual Result<std::optional<std::string>> programme(std::int64_t version) = 0;
 
   // Every event of a terminal in order of seq: the material of a verification.
   [[nodiscard]] virtual Status each_event(

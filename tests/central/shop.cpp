@@ -51,12 +51,15 @@ void Shop::open() {
   books = std::move(*opened);
   auto first = storage::open_central_reader(folder / "central.db");
   auto second = storage::open_central_reader(folder / "central.db");
-  REQUIRE((first && second));
+  auto third = storage::open_central_reader(folder / "central.db");
+  REQUIRE((first && second && third));
   reader = std::move(*first);
   feed = std::make_unique<central::MemberFeed>(std::move(*second), clock);
+  enquiries = std::make_unique<central::EnquiryDesk>(std::move(*third));
 }
 
 void Shop::close() {
+  enquiries.reset();
   feed.reset();
   reader.reset();
   books.reset();
@@ -122,6 +125,15 @@ loyalty::LeaseAnswer Shop::lease(const Till& till,
   const std::string refused = R"({"granted":false,"available":)";
   REQUIRE(answer->substr(0, refused.size()) == refused);
   return {.granted = false, .available = std::stoll(answer->substr(refused.size()))};
+}
+
+std::string Shop::ask(const Till& till, const std::string& topic, const std::string& json) {
+  const auto answer = central::EnquiryDesk::knows(topic)
+                          ? enquiries->answer(till.caller(), topic, json)
+                          : books->ask(till.caller(), topic, json);
+  INFO((answer ? "" : answer.error().words));
+  REQUIRE(answer);
+  return *answer;
 }
 
 storage::BalanceRecord Shop::balance(model::MemberId member) {

@@ -8,6 +8,7 @@
 
 #include "app/base/log.h"
 #include "app/central/books.h"
+#include "app/central/enquiry_desk.h"
 #include "app/central/member_feed.h"
 #include "app/central/verification.h"
 #include "app/model/event.h"
@@ -55,6 +56,10 @@ class Shop {
                                                     const Uuid& lease,
                                                     model::MemberId member,
                                                     std::int64_t points);
+  // Of any topic; fails the test where central refuses.
+  [[nodiscard]] std::string ask(const Till& till,
+                                const std::string& topic,
+                                const std::string& json);
   // Central ends and starts again on the same folder.
   void restart();
   void close();
@@ -73,6 +78,7 @@ class Shop {
   std::unique_ptr<central::Books> books;
   std::unique_ptr<storage::CentralReader> reader;
   std::unique_ptr<central::MemberFeed> feed;
+  std::unique_ptr<central::EnquiryDesk> enquiries;
 };
 
 [[nodiscard]] model::MemberId new_member_id();

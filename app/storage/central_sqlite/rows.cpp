@@ -67,6 +67,15 @@ Result<std::map<model::PurseNumber, PurseSums>> purses(Query row) {
   }
 }
 
+Result<std::vector<std::int64_t>> numbers(Query row) {
+  std::vector<std::int64_t> all;
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return all;
+    all.push_back(row.integer(0));
+  }
+}
+
 Result<std::optional<std::string>> shopfront(Query row) {
   REGULARS_TRY(const bool is_row, row.step());
   if (!is_row) return std::nullopt;

@@ -9,6 +9,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/base/clock.h"
 #include "app/base/sha256.h"
@@ -66,6 +69,12 @@ Result<std::map<model::PurseNumber, PurseSums>> purses(Query row);
 inline constexpr std::string_view kShopfront = "SELECT document FROM shopfront";
 // None: never set.
 Result<std::optional<std::string>> shopfront(Query row);
+
+// Of a receipt, newest first, at most so many.
+inline constexpr std::string_view kSalesOfReceipt =
+    "SELECT gseq FROM sale WHERE reference = ? AND origin IN (2, 3, 5) ORDER BY gseq DESC LIMIT ?";
+// Every row's first column.
+Result<std::vector<std::int64_t>> numbers(Query row);
 
 // Columns id, name, code_salt, change, watermark.
 inline constexpr std::string_view kStore =

@@ -317,6 +317,12 @@ Status SqliteCentralStore::add_refund_move(std::int64_t refund, const RefundMove
       .run();
 }
 
+Result<std::vector<std::int64_t>> SqliteCentralStore::sales_of_receipt(std::string_view receipt,
+                                                                       std::size_t most) {
+  return rows::numbers(
+      database_.query(rows::kSalesOfReceipt).bind(receipt).bind(static_cast<std::int64_t>(most)));
+}
+
 Result<std::vector<std::int64_t>> SqliteCentralStore::refunds_of(std::int64_t sale) {
   std::vector<std::int64_t> refunds;
   auto row = database_.query(kRefundsOf);

@@ -52,6 +52,9 @@ constexpr std::string_view kErasures = "SELECT member, made_ms FROM erasure ORDE
 constexpr std::string_view kMoveAccount[] = {
     "UPDATE lot SET account = ?2 WHERE account = ?1",
     "UPDATE debt SET account = ?2 WHERE account = ?1",
+    "INSERT OR IGNORE INTO account_entry SELECT ?2, gseq, booking FROM account_entry "
+    "WHERE account = ?1",
+    "DELETE FROM account_entry WHERE account = ?1 AND ?2 <> ?1",
     "UPDATE lease SET member = ?2 WHERE member = ?1",
     "UPDATE balance SET points = points + (SELECT points FROM balance WHERE member = ?1), "
     "leased = leased + (SELECT leased FROM balance WHERE member = ?1), "

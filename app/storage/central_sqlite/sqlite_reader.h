@@ -1,7 +1,7 @@
 #pragma once
 // CentralReader on one SQLite file; private to this folder (open_central_reader makes it).
-// sqlite_reader.cpp has the feed, sqlite_sums.cpp the verification, sqlite_show.cpp what people
-// look at.
+// sqlite_reader.cpp has the feed, sqlite_told.cpp what terminals ask, sqlite_sums.cpp the
+// verification, sqlite_show.cpp what people look at.
 
 #include <optional>
 #include <utility>
@@ -34,11 +34,23 @@ class SqliteCentralReader final : public CentralReader {
   Result<Dossier> dossier(model::MemberId member) override;
   Result<std::optional<model::MemberId>> holder_of(const model::Identifier& identifier) override;
   Result<std::vector<ErasureRecord>> erasures() override;
+  Result<std::vector<std::int64_t>> sales_of_receipt(std::string_view receipt,
+                                                     std::size_t most) override;
+  Result<std::optional<std::int64_t>> find_event(const model::EventKey& key) override;
+  Result<ToldRecord> told(std::int64_t gseq) override;
+  Result<std::optional<model::MemberId>> owner_of(std::int64_t sale) override;
+  Result<std::vector<std::int64_t>> refunds_of(std::int64_t sale) override;
+  Result<std::optional<std::int64_t>> account_of(model::MemberId member) override;
+  Result<std::vector<EntryRecord>> entries_of(std::int64_t account,
+                                              const std::optional<EntryKey>& before,
+                                              std::size_t most) override;
+  Result<std::optional<std::string>> programme(std::int64_t version) override;
   Status each_event(const TerminalRecord& terminal,
                     const std::function<Status(const VerifiedEvent& event)>& visit) override;
   Result<std::vector<std::string>> wrong_sums() override;
 
  private:
+  Status read_moves(EntryRecord& entry, std::int64_t account);
   Status read_person(Dossier& dossier, model::MemberId member);
   Status read_numbers(Dossier& dossier);
   Status read_words(Dossier& dossier);

@@ -63,6 +63,8 @@ class SqliteCentralStore final : public CentralStore {
   Status add_unclaimed(const UnclaimedKey& key, std::int64_t sale) override;
   Status forget_unclaimed(std::int64_t sale) override;
   Result<std::vector<std::int64_t>> claim(const UnclaimedKey& key) override;
+  Result<std::vector<std::int64_t>> sales_of_receipt(std::string_view receipt,
+                                                     std::size_t most) override;
   Status add_redeem(const RedeemRecord& redeem) override;
   Status add_void(const VoidRecord& undone) override;
   Result<bool> is_undone(std::int64_t event) override;

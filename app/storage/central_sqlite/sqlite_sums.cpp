@@ -72,6 +72,10 @@ constexpr std::string_view kWrongSums[] = {
     "LEFT JOIN drawn ON drawn.gseq = moves.gseq AND drawn.purse = moves.purse "
     "LEFT JOIN settled ON settled.gseq = moves.gseq AND settled.purse = moves.purse "
     "WHERE moves.taken <> ifnull(drawn.points, 0) - ifnull(settled.points, 0)",
+    "SELECT 'event ' || event || ': moved account ' || account || ', whose history lacks it' FROM "
+    "(SELECT account, event FROM lot UNION SELECT lot.account, draw.gseq FROM draw JOIN lot ON "
+    "lot.n = draw.lot UNION SELECT account, gseq FROM debt) AS moved WHERE NOT EXISTS (SELECT 1 "
+    "FROM account_entry WHERE account_entry.account = moved.account AND gseq = moved.event)",
     "SELECT 'refund ' || moves.gseq || ': returned ' || moves.returned || ', its returns say ' || "
     "ifnull(sum(iif(lot.purse = moves.purse, give_back.points, 0)), 0) FROM refund_purse AS moves "
     "LEFT JOIN give_back ON give_back.gseq = moves.gseq LEFT JOIN lot ON lot.n = give_back.lot "
