@@ -250,19 +250,24 @@ const model::Texts& name_of(const EarnContext& context, const EarnRule& rule) {
   return tiers[std::min(own, tiers.size() - 1)].name;
 }
 
-EarnPart part_of(const EarnContext& context, Given given) {
-  const EarnRule& rule = *given.rule;
+EarnPart points_part(const Given& given) {
   EarnPart part;
-  part.rule = rule.id;
-  part.name = name_of(context, rule);
-  part.purse = rule.purse;
+  part.rule = given.rule->id;
+  part.purse = given.rule->purse;
   part.points = model::Points{given.points};
+  if (given.issues_coupon) part.coupon = given.rule->coupon;
+  return part;
+}
+
+EarnPart full_part(const EarnContext& context, Given given) {
+  const EarnRule& rule = *given.rule;
+  EarnPart part = points_part(given);
+  part.name = name_of(context, rule);
   part.counted_minor = given.counted_minor;
   part.rounding = rule.rounding;
   part.was_rounded = given.was_rounded;
   part.was_cut = given.was_cut;
   part.was_cut_by_times = given.was_cut_by_times;
-  if (given.issues_coupon) part.coupon = rule.coupon;
   tell(part, context, given);
   part.points_of_sale = given.of_sale;
   if (context.lines.is_amount_alone()) {
@@ -274,7 +279,7 @@ EarnPart part_of(const EarnContext& context, Given given) {
   return part;
 }
 
-Result<Earning> earning_of(const EarnContext& context, std::vector<Given> all) {
+Result<Earning> earning_of(const EarnContext& context, std::vector<Given> all, Telling telling) {
   Earning earning;
   REGULARS_TRY(earning.grants, grants_of(context, all));
   earning.parts.reserve(all.size());
@@ -285,7 +290,8 @@ Result<Earning> earning_of(const EarnContext& context, std::vector<Given> all) {
       earning.points = *sum;
     }
     if (given.issues_coupon) earning.coupons.push_back(given.rule->coupon);
-    earning.parts.push_back(part_of(context, std::move(given)));
+    earning.parts.push_back(telling == Telling::InFull ? full_part(context, std::move(given))
+                                                       : points_part(given));
   }
   return earning;
 }
@@ -299,14 +305,16 @@ const EarnRule* find_rule(const model::Programme& programme, const std::string& 
 
 }  // namespace
 
-Result<Earning> evaluate(const model::Programme& programme, const SaleFacts& sale) {
+Result<Earning> evaluate(const model::Programme& programme,
+                         const SaleFacts& sale,
+                         Telling telling) {
   REGULARS_CHECK(!programme.tiers.empty());
   REGULARS_TRY_VOID(check_sale(programme, sale));
   if (sale.amount.minor() == 0 && sale.basket.lines.empty()) return Earning{};  // (5)
   const SaleLines lines(sale);
   const EarnContext context{programme, sale, lines, store_time(sale.at, sale.utc_offset)};
   REGULARS_TRY(std::vector<Given> all, Turns(context).take());
-  return earning_of(context, std::move(all));
+  return earning_of(context, std::move(all), telling);
 }
 
 std::vector<model::RuleUse> uses_of(const model::Programme& programme,

@@ -44,23 +44,28 @@ struct SaleFacts {
   std::chrono::minutes utc_offset{0};
 };
 
+// How much of an evaluation is told. The rules take the same turns either way: points, grants and
+// coupons are the same. PointsOnly is for replays of millions of sales, and leaves of a part only
+// what is marked (*).
+enum class Telling { InFull, PointsOnly };
+
 // What one rule gave; explanation.h makes the sentence of it.
 struct EarnPart {
-  std::string rule;                    // its id in the programme; never rename: integrators read it
+  std::string rule;                    // (*) its id in the programme; integrators read it
   std::string key;                     // for app/i18n: how the rule counts
   model::Texts name;                   // the rule's or, where the factor is the tier's, the tier's
   std::vector<std::string> arguments;  // of the key, plain: "1", "1.00", "1.5"
-  model::PurseNumber purse = model::kPointsPurse;
-  model::Points points;                 // the sum of the two that follow
-  std::vector<std::int64_t> points_of;  // of each of `lines`
-  std::int64_t points_of_sale = 0;      // of the sale as a whole
-  std::vector<std::uint16_t> lines;     // that it looked at; empty: the sale as a whole
-  std::int64_t counted_minor = 0;       // Spend: the amount that counted
+  model::PurseNumber purse = model::kPointsPurse;  // (*)
+  model::Points points;                            // (*) the sum of the two that follow
+  std::vector<std::int64_t> points_of;             // of each of `lines`
+  std::int64_t points_of_sale = 0;                 // of the sale as a whole
+  std::vector<std::uint16_t> lines;                // that it looked at; empty: the sale as a whole
+  std::int64_t counted_minor = 0;                  // Spend: the amount that counted
   model::Rounding rounding = model::Rounding::Down;
   bool was_rounded = false;
   bool was_cut = false;           // by its limit,
   bool was_cut_by_times = false;  // the one of sales
-  std::string coupon;             // the reward that a coupon is issued for, else empty
+  std::string coupon;             // (*) the reward that a coupon is issued for, else empty
   bool operator==(const EarnPart&) const = default;
 };
 
@@ -82,7 +87,9 @@ struct Earning {
 // Multiplier the last of the document that gives something; then all others in turn.
 // Points that are pending are available from the beginning of the store's day so many days later;
 // their lapse counts from the sale.
-[[nodiscard]] Result<Earning> evaluate(const model::Programme& programme, const SaleFacts& sale);
+[[nodiscard]] Result<Earning> evaluate(const model::Programme& programme,
+                                       const SaleFacts& sale,
+                                       Telling telling = Telling::InFull);
 
 // What the sale uses up of rules' limits: one entry for each part that gave something by a rule
 // with a limit, `since` the first day of its period. A limit of one sale uses up nothing of later

@@ -111,7 +111,7 @@ ByPurse by_purse(std::span<const model::Grant> grants) {
 }
 
 Result<ByPurse> earned_by(const model::Programme& programme, const SaleFacts& sale) {
-  REGULARS_TRY(const Earning earning, evaluate(programme, sale));
+  REGULARS_TRY(const Earning earning, evaluate(programme, sale, Telling::PointsOnly));
   return by_purse(earning.grants);
 }
 

@@ -130,16 +130,17 @@ void ReplayedMember::change(const model::Programme& programme) {
 
 // ---- sales --------------------------------------------------------------------------------------
 
-void ReplayedMember::sell(const ReplayedSale& sale) {
+void ReplayedMember::sell(ReplayedSale& sale) {
   const Instant at = sale.facts.at;
   live_until(at);
-  loyalty::SaleFacts facts = sale.facts;
   const std::uint8_t tier = tier_for(sale);
-  visits_ = std::max(visits_, sale.facts.member.visits);
+  visits_ = std::max(visits_, sale.event.facts.visits);
+  loyalty::SaleFacts& facts = sale.facts;
+  facts.member = sale.event.facts;
   facts.member.tier = tier;
   facts.member.visits = visits_++;
   facts.member.uses = uses_;
-  const auto earning = loyalty::evaluate(*programme_, facts);
+  const auto earning = loyalty::evaluate(*programme_, facts, loyalty::Telling::PointsOnly);
   if (!earning) {
     ++tally_.refused;
     return;
@@ -153,7 +154,8 @@ void ReplayedMember::sell(const ReplayedSale& sale) {
   figures.points = earning->points.value();
   add_to_tier(sale.day, figures);
   if (sale.comes_back) {
-    earned_[sale.key] = {.grants = earning->grants, .lots = std::move(made), .tier = tier};
+    earned_[sale.key] = {
+        .grants = earning->grants, .lots = std::move(made), .member = facts.member};
   }
 }
 
@@ -266,7 +268,7 @@ void ReplayedMember::refund(const ReplayedSale& sale,
   const auto earned = earned_.find(sale.key);
   if (earned == earned_.end()) return;
   loyalty::SaleFacts facts = sale.facts;
-  facts.member.tier = earned->second.tier;
+  facts.member = earned->second.member;
   const auto taken =
       loyalty::refund(*programme_, facts, earned->second.grants, {}, sale.refunds, refund.lines);
   if (!taken) {

@@ -47,8 +47,8 @@ struct Tally {
 // A sale as it is evaluated again.
 struct ReplayedSale {
   std::int64_t key = 0;
-  model::SaleEvent event;  // without its basket, which stands in `facts`
-  loyalty::SaleFacts facts;
+  model::SaleEvent event;        // without its basket, which stands in `facts`
+  loyalty::SaleFacts facts;      // of the member's: what the last replay knew
   loyalty::TierFigures figures;  // without points
   std::chrono::sys_days day{};   // the store's
   bool comes_back = false;       // there are returns of it
@@ -67,7 +67,7 @@ class ReplayedMember {
   // Another programme from now on; a tier stays the one with the same id.
   void change(const model::Programme& programme);
 
-  void sell(const ReplayedSale& sale);
+  void sell(ReplayedSale& sale);
   // Before it is added to the sale's refunds.
   void refund(const ReplayedSale& sale, const model::RefundEvent& refund, Instant at);
   void redeem(std::int64_t points, Instant at);
@@ -81,7 +81,7 @@ class ReplayedMember {
   struct Earned {
     std::vector<model::Grant> grants;
     std::vector<std::int64_t> lots;
-    std::uint8_t tier = 0;
+    model::MemberFacts member;
   };
 
   void live_until(Instant at);

@@ -140,6 +140,25 @@ TEST_CASE("the same sale earns the same, and everything adds up", "[loyalty]") {
   }));
 }
 
+TEST_CASE("points alone are the points of the evaluation that is told in full", "[loyalty]") {
+  CHECK(rc::check([] {
+    const Shop shop = any_shop();
+    const SaleFacts sale = any_sale();
+    const Earning full = value_of(evaluate(shop.programme, sale));
+    const Earning alone = value_of(evaluate(shop.programme, sale, Telling::PointsOnly));
+    RC_ASSERT(alone.points == full.points);
+    RC_ASSERT(alone.grants == full.grants);
+    RC_ASSERT(alone.coupons == full.coupons);
+    RC_ASSERT(uses_of(shop.programme, sale, alone) == uses_of(shop.programme, sale, full));
+    RC_ASSERT(alone.parts.size() == full.parts.size());
+    for (std::size_t i = 0; i < full.parts.size(); ++i) {
+      RC_ASSERT(alone.parts[i].rule == full.parts[i].rule);
+      RC_ASSERT(alone.parts[i].purse == full.parts[i].purse);
+      RC_ASSERT(alone.parts[i].points == full.parts[i].points);
+    }
+  }));
+}
+
 TEST_CASE("a line more never lowers what rules that add up give", "[loyalty]") {
   CHECK(rc::check([] {
     const Shop shop = additive_shop();
