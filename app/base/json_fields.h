@@ -3,6 +3,7 @@
 // of another type or beyond its bounds is thrown as BadField, which reading() makes an Error. No
 // BadField leaves the file that reads.
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -115,6 +116,7 @@ std::vector<One> list_or_none(const JsonValue& object,
   const auto found = object.find(name);
   if (!found) return list;
   if (found->kind() != JsonKind::Array) throw BadField{name};
+  list.reserve(std::min(found->elements().size(), most));
   for (const JsonValue& one : found->elements()) {
     if (list.size() == most) throw BadField{name};
     list.push_back(read(one));
@@ -152,17 +154,23 @@ class Row {
   bool is_list_;
 };
 
-// Runs `read` on the text's root; what is wrong with it is named without its content.
+// Runs `read` on the text's root, by way of the tape; what is wrong with it is named without its
+// content.
 template <typename Read>
-auto reading(const char* what, std::string_view json, Read read)
+auto reading(const char* what, std::string_view json, JsonTape& tape, Read read)
     -> Result<decltype(read(std::declval<const JsonValue&>()))> {
-  JsonTape tape;
   if (!tape.read(json)) return fail(ErrorKind::invalid, std::string(what) + " is not JSON");
   try {
     return read(tape.root());
   } catch (const BadField& bad) {
     return fail(ErrorKind::invalid, std::string(what) + " has a wrong field \"" + bad.name + "\"");
   }
+}
+
+template <typename Read>
+auto reading(const char* what, std::string_view json, Read read) {
+  JsonTape tape;
+  return reading(what, json, tape, read);
 }
 
 }  // namespace regulars::fields

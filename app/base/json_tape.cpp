@@ -1,5 +1,6 @@
 #include "app/base/json_tape.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -88,6 +89,12 @@ std::string without_escapes(std::string_view raw) {
     append_utf8(text, point);
   }
   return text;
+}
+
+// Names are short, and most differ in length or in the first letter already.
+bool is_spelled(std::string_view raw, std::string_view name) {
+  if (raw.size() != name.size()) return false;
+  return raw.empty() || (raw.front() == name.front() && raw == name);
 }
 
 }  // namespace
@@ -268,32 +275,29 @@ class JsonTapeReader {
 bool JsonTape::read(std::string_view text) {
   text_ = text;
   tokens_.clear();
-  constexpr std::size_t kUsualTokens = 64;
-  tokens_.reserve(kUsualTokens);
+  // A value of an event takes four bytes or more with its comma; long texts grow by themselves.
+  constexpr std::size_t kMostReserved = 1'024;
+  tokens_.reserve(std::min(text.size() / 4 + 1, kMostReserved));
   return text.size() <= kMostBytes && JsonTapeReader{*this}.read();
 }
 
 // ---- values -------------------------------------------------------------------------------------
 
-JsonKind JsonValue::kind() const {
-  return tape_->tokens_[index_].kind;
-}
-
 std::optional<JsonValue> JsonValue::find(std::string_view name) const {
   if (kind() != JsonKind::Object) return std::nullopt;
-  std::optional<JsonValue> found;
-  const std::uint32_t end = tape_->tokens_[index_].next;
-  for (std::uint32_t at = index_ + 1; at < end; at = tape_->tokens_[at + 1].next) {
-    const JsonValue key{*tape_, at};
-    const auto plain = key.plain_text();
-    if (plain ? *plain == name : key.text() == name) found = JsonValue{*tape_, at + 1};
+  const auto& tokens = tape_->tokens_;
+  std::uint32_t found = 0;
+  const std::uint32_t end = tokens[index_].next;
+  for (std::uint32_t at = index_ + 1; at < end; at = tokens[at + 1].next) {
+    const auto& key = tokens[at];
+    if (key.is_escaped) {
+      if (JsonValue{*tape_, at}.text() == name) found = at;
+    } else if (is_spelled(tape_->text_.substr(key.begin, key.end - key.begin), name)) {
+      found = at;
+    }
   }
-  return found;
-}
-
-std::int64_t JsonValue::integer() const {
-  REGULARS_CHECK(kind() == JsonKind::Integer);
-  return tape_->tokens_[index_].integer;
+  if (found == 0) return std::nullopt;
+  return JsonValue{*tape_, found + 1};
 }
 
 bool JsonValue::boolean() const {
@@ -301,29 +305,11 @@ bool JsonValue::boolean() const {
   return tape_->tokens_[index_].integer != 0;
 }
 
-std::optional<std::string_view> JsonValue::plain_text() const {
-  REGULARS_CHECK(kind() == JsonKind::String);
-  const auto& token = tape_->tokens_[index_];
-  if (token.is_escaped) return std::nullopt;
-  return tape_->text_.substr(token.begin, token.end - token.begin);
-}
-
 std::string JsonValue::text() const {
   REGULARS_CHECK(kind() == JsonKind::String);
   const auto& token = tape_->tokens_[index_];
   const std::string_view raw = tape_->text_.substr(token.begin, token.end - token.begin);
   return token.is_escaped ? without_escapes(raw) : std::string(raw);
-}
-
-JsonElements JsonValue::elements() const {
-  const std::uint32_t end = tape_->tokens_[index_].next;
-  const bool is_array = kind() == JsonKind::Array;
-  return {JsonValue{*tape_, is_array ? index_ + 1 : end}, JsonValue{*tape_, end}};
-}
-
-JsonElements::Iterator& JsonElements::Iterator::operator++() {
-  value_ = JsonValue{*value_.tape_, value_.tape_->tokens_[value_.index_].next};
-  return *this;
 }
 
 std::size_t JsonElements::size() const {

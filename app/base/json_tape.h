@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/base/check.h"
+
 namespace regulars {
 
 enum class JsonKind : std::uint8_t { Null, Boolean, Integer, OtherNumber, String, Array, Object };
@@ -93,5 +95,34 @@ class JsonTape {
   std::string_view text_;
   std::vector<Token> tokens_;  // an object's names and values take turns
 };
+
+// ---- looking at values: called tens of times a line ---------------------------------------------
+
+inline JsonKind JsonValue::kind() const {
+  return tape_->tokens_[index_].kind;
+}
+
+inline std::int64_t JsonValue::integer() const {
+  REGULARS_CHECK(kind() == JsonKind::Integer);
+  return tape_->tokens_[index_].integer;
+}
+
+inline std::optional<std::string_view> JsonValue::plain_text() const {
+  REGULARS_CHECK(kind() == JsonKind::String);
+  const auto& token = tape_->tokens_[index_];
+  if (token.is_escaped) return std::nullopt;
+  return tape_->text_.substr(token.begin, token.end - token.begin);
+}
+
+inline JsonElements JsonValue::elements() const {
+  const std::uint32_t end = tape_->tokens_[index_].next;
+  const bool is_array = kind() == JsonKind::Array;
+  return {JsonValue{*tape_, is_array ? index_ + 1 : end}, JsonValue{*tape_, end}};
+}
+
+inline JsonElements::Iterator& JsonElements::Iterator::operator++() {
+  value_ = JsonValue{*value_.tape_, value_.tape_->tokens_[value_.index_].next};
+  return *this;
+}
 
 }  // namespace regulars

@@ -24,6 +24,10 @@
 #include "app/model/member.h"
 #include "app/model/standing.h"
 
+namespace regulars {
+class JsonTape;
+}
+
 namespace regulars::loyalty {
 
 // A kind or version of a newer terminal: central parks it.
@@ -42,6 +46,8 @@ struct DecodedEvent {
 [[nodiscard]] std::string to_line(const model::EventStamp& stamp, const model::Event& event);
 // A line that is not ours is an error of kind invalid that names the field, never a value.
 [[nodiscard]] Result<DecodedEvent> from_line(std::string_view line);
+// The same by way of a tape that is kept: for millions of lines, one after the other.
+[[nodiscard]] Result<DecodedEvent> from_line(std::string_view line, JsonTape& tape);
 
 // Personal values that a line has digests of only, and the salt of those: what was scanned, names,
 // cards, birthdays, the code of a bearer account. Travels beside the line and may be erased.

@@ -403,18 +403,21 @@ std::variant<model::Event, UnknownEvent> event_of(const JsonValue& line) {
 
 DecodedEvent decoded(const JsonValue& line) {
   constexpr std::int64_t kMostOffset = 24 * 60;
-  DecodedEvent decoded;
-  decoded.stamp.seq = seq_of(line, "s");
-  decoded.stamp.at = instant(integer_of(line, "t", -kLatestMs, kLatestMs));
-  decoded.stamp.utc_offset = std::chrono::minutes{integer_of(line, "o", -kMostOffset, kMostOffset)};
-  decoded.event = event_of(line);
-  return decoded;
+  model::EventStamp stamp;
+  stamp.seq = seq_of(line, "s");
+  stamp.at = instant(integer_of(line, "t", -kLatestMs, kLatestMs));
+  stamp.utc_offset = std::chrono::minutes{integer_of(line, "o", -kMostOffset, kMostOffset)};
+  return {stamp, event_of(line)};
 }
 
 }  // namespace
 
 Result<DecodedEvent> from_line(std::string_view line) {
   return reading("an event", line, decoded);
+}
+
+Result<DecodedEvent> from_line(std::string_view line, JsonTape& tape) {
+  return reading("an event", line, tape, decoded);
 }
 
 }  // namespace regulars::loyalty

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/base/json_tape.h"
 #include "app/loyalty/event_codec.h"
 #include "app/storage/act_reader.h"
 
@@ -206,7 +207,7 @@ class Worker {
     told_.resize(acts.size());
     std::size_t at = 0;
     return reader_.lines(keys_, [&](std::int64_t key, std::string_view line) -> Status {
-      auto decoded = loyalty::from_line(line);
+      auto decoded = loyalty::from_line(line, tape_);
       if (!decoded) return fail(decoded.error());
       Told& told = told_[order_[at++].second];
       told.stamp = decoded->stamp;
@@ -226,6 +227,7 @@ class Worker {
   std::vector<std::pair<std::int64_t, std::size_t>> order_;
   std::vector<std::int64_t> keys_;
   std::vector<Told> told_;
+  JsonTape tape_;
 };
 
 std::vector<std::size_t> chunks_of(const std::vector<Act>& acts) {
