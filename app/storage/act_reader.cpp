@@ -16,7 +16,7 @@ struct Statements {
   const char* sales;    // member, at, key
   const char* redeems;  // member, at, key
   const char* refunds;  // member, at, key, sale
-  const char* line;     // of a key
+  const char* lines;    // key, line; of the keys of a JSON list, in its order
   const char* programme;
   const char* newest_sale;
 };
@@ -29,7 +29,7 @@ constexpr Statements kCentral = {
     "SELECT sale.member, refund.at_ms, refund.gseq, refund.sale FROM refund "
     "JOIN sale ON sale.gseq = refund.sale WHERE sale.member IS NOT NULL AND refund.at_ms < ?1 "
     "AND sale.member % ?2 = ?3",
-    "SELECT line FROM event WHERE gseq = ?",
+    "SELECT key.value, line FROM json_each(?) key LEFT JOIN event ON gseq = key.value",
     "SELECT document FROM programme ORDER BY version DESC LIMIT 1",
     "SELECT ifnull(max(at_ms), 0) FROM sale WHERE at_ms < ?"};
 
@@ -41,7 +41,7 @@ constexpr Statements kTerminal = {
     "SELECT refund.member, at, seq, sale_seq FROM refund JOIN identity "
     "ON sale_terminal = identity.terminal AND sale_epoch = identity.epoch "
     "WHERE refund.member IS NOT NULL AND at < ?1 AND ?2 > ?3",
-    "SELECT line FROM outbox WHERE seq = ?",
+    "SELECT key.value, line FROM json_each(?) key LEFT JOIN outbox ON seq = key.value",
     "SELECT document FROM programme ORDER BY version DESC LIMIT 1",
     "SELECT ifnull(max(at), 0) FROM sale WHERE at < ?"};
 
@@ -51,6 +51,13 @@ constexpr std::string_view kHowMany =
 
 bool is_before(const Act& a, const Act& b) {
   return std::tie(a.member, a.at_ms, a.key) < std::tie(b.member, b.at_ms, b.key);
+}
+
+std::string list_of(std::span<const std::int64_t> keys) {
+  std::string list = "[";
+  for (const std::int64_t key : keys) list += std::to_string(key) + ",";
+  list.back() = ']';
+  return keys.empty() ? "[]" : list;
 }
 
 }  // namespace
@@ -165,19 +172,19 @@ Result<std::vector<ActFloor>> ActReader::floors() {
 Status ActReader::lines(
     std::span<const std::int64_t> keys,
     const std::function<Status(std::int64_t key, std::string_view line)>& visit) {
-  const char* sql = parts_->statements().line;
-  for (const std::int64_t key : keys) {
-    auto row = parts_->store.query(sql);
-    row.bind(key);
+  auto row = parts_->store.query(parts_->statements().lines);
+  row.bind(list_of(keys));
+  while (true) {
     REGULARS_TRY(const bool is_row, row.step());
-    if (!is_row) {
+    if (!is_row) return {};
+    const std::int64_t key = row.integer(0);
+    if (row.is_null(1)) {
       return fail(ErrorKind::storage,
                   "event " + std::to_string(key) + " is gone from " +
                       parts_->store.file().string() + "; examine it with `regulars doctor`");
     }
-    REGULARS_TRY_VOID(visit(key, row.text(0)));
+    REGULARS_TRY_VOID(visit(key, row.text(1)));
   }
-  return {};
 }
 
 }  // namespace regulars::storage
