@@ -262,20 +262,58 @@ Status give_uses_back(storage::TerminalStorage& storage,
       transaction, event.member, stamp.seq, uses_given_back(rules, before, rest));
 }
 
+// What would be written; who stands at the counter is not asked yet.
+struct Draft {
+  model::RefundEvent event;
+  std::vector<model::Grant> moves;  // of the member's purses here
+};
+
+Result<Draft> draft_of(const storage::TerminalView& terminal,
+                       const LocalSale& sale,
+                       const RefundOrder& order,
+                       const model::Programme& rules) {
+  Draft draft;
+  draft.event.lines = order.lines;
+  if (draft.event.lines.empty()) {
+    REGULARS_TRY(draft.event.lines, everything(sale));
+  }
+  REGULARS_TRY(const Refunding refunding, decide(rules, sale, draft.event.lines));
+  REGULARS_TRY(draft.moves, moves_of(terminal, sale, refunding));
+  draft.event.member = sale.event.member;
+  draft.event.sale = sale.key;
+  draft.event.amount = refunding.amount;
+  draft.event.taken = refunding.taken;
+  draft.event.returned = refunding.returned;
+  draft.event.programme_version = sale.event.programme_version;
+  draft.event.reference = order.reference;
+  draft.event.staff = order.staff;
+  draft.event.allowed_by = order.allowed_by;
+  return draft;
+}
+
 }  // namespace
 
 Result<Returnable> returnable(const storage::TerminalView& terminal, const RefundOrder& order) {
   REGULARS_TRY(const LocalSale sale, local_sale(terminal, order));
-  Returnable answer{sale.key.seq, sale.event.member, sale.stamp.at, sale.event.amount, {}};
+  Returnable answer{sale.key, sale.event.member, sale.stamp.at, sale.event.amount, {}};
   REGULARS_TRY(const auto lines, everything(sale));
-  for (const model::RefundLine& rest : lines) {
-    model::SaleLine line;
-    if (!sale.event.basket.lines.empty()) line = sale.event.basket.lines[rest.line];
-    if (rest.quantity_milli > 0) line.quantity_milli = rest.quantity_milli;
-    line.amount_minor = rest.amount_minor;
-    answer.rest.push_back(std::move(line));
+  for (const model::RefundLine& left : lines) {
+    model::SaleLine sold;
+    sold.amount_minor = sale.event.amount.minor();
+    if (!sale.event.basket.lines.empty()) sold = sale.event.basket.lines[left.line];
+    answer.rest.push_back({left, std::move(sold)});
   }
   return answer;
+}
+
+Result<Refunded> preview_refund(const storage::TerminalView& terminal,
+                                const model::Programme& programme,
+                                const RefundOrder& order) {
+  REGULARS_TRY(const LocalSale sale, local_sale(terminal, order));
+  REGULARS_TRY_VOID(check_sale(programme, sale, order));
+  REGULARS_TRY(const model::Programme rules, rules_of(terminal, sale));
+  REGULARS_TRY(const Draft draft, draft_of(terminal, sale, order, rules));
+  return answer_of(terminal, 0, draft.event, /*existed=*/false);
 }
 
 Result<Refunded> refund_sale(storage::TerminalStorage& storage,
@@ -289,27 +327,13 @@ Result<Refunded> refund_sale(storage::TerminalStorage& storage,
   REGULARS_TRY(const auto known, known_before(storage, sale, order));
   if (known) return *known;
   REGULARS_TRY_VOID(check_sale(programme, sale, order));
-  model::RefundEvent event;
-  event.lines = order.lines;
-  if (event.lines.empty()) {
-    REGULARS_TRY(event.lines, everything(sale));
-  }
   REGULARS_TRY(const model::Programme rules, rules_of(storage, sale));
-  REGULARS_TRY(const Refunding refunding, decide(rules, sale, event.lines));
+  REGULARS_TRY(Draft draft, draft_of(storage, sale, order, rules));
+  model::RefundEvent& event = draft.event;
   REGULARS_TRY(event.flags, flags_of(storage, programme, order, sale));
-  REGULARS_TRY(const auto moves, moves_of(storage, sale, refunding));
-  event.member = sale.event.member;
-  event.sale = sale.key;
-  event.amount = refunding.amount;
-  event.taken = refunding.taken;
-  event.returned = refunding.returned;
-  event.programme_version = sale.event.programme_version;
-  event.reference = order.reference;
-  event.staff = order.staff;
-  event.allowed_by = order.allowed_by;
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
-  REGULARS_TRY_VOID(storage.refunds().add(transaction, stamp, event, moves));
+  REGULARS_TRY_VOID(storage.refunds().add(transaction, stamp, event, draft.moves));
   REGULARS_TRY_VOID(give_uses_back(storage, transaction, rules, sale, stamp, event));
   REGULARS_TRY_VOID(count_for_tier(storage,
                                    transaction,

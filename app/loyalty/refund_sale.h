@@ -36,13 +36,19 @@ struct RefundOrder {
   std::chrono::minutes utc_offset{0};
 };
 
-// What a screen shows before: the sale, and what of each line remains to be returned.
+// What of a line remains to be returned.
+struct Rest {
+  model::RefundLine left;  // the most that may come back
+  model::SaleLine sold;    // as it was sold; of a sale without lines: nothing but the amount
+  bool operator==(const Rest&) const = default;
+};
+// What a screen shows before: the sale, and what of it remains.
 struct Returnable {
-  std::uint64_t sale_seq = 0;
+  model::EventKey sale;
   model::MemberId member;
   Instant at{};
   model::Money amount;
-  std::vector<model::SaleLine> rest;  // of a sale without lines: one line of what remains
+  std::vector<Rest> rest;  // empty: all was returned
 };
 [[nodiscard]] Result<Returnable> returnable(const storage::TerminalView& terminal,
                                             const RefundOrder& order);
@@ -57,6 +63,12 @@ struct Refunded {
   model::Points balance_after;         // of the points purse; 0 where nobody is known
   bool existed = false;
 };
+
+// What refund_sale() would take and give back; books nothing. Refused alike, but for the counter's
+// rules.
+[[nodiscard]] Result<Refunded> preview_refund(const storage::TerminalView& terminal,
+                                              const model::Programme& programme,
+                                              const RefundOrder& order);
 
 // Refused, each in one sentence: a sale that is not of this terminal, of another member, undone, or
 // older than Programme::refund_days; more than was bought or remains; what counter_rules say. The

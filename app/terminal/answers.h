@@ -7,6 +7,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/model/region.h"
+#include "app/ui/presenters/replies.h"
 #include "app/ui/presenters/requests.h"
 
 namespace regulars::storage {

@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/ui/presenters/requests.h"
+#include "app/ui/presenters/arrivals.h"
 
 namespace regulars::terminal {
 

@@ -43,7 +43,7 @@ class MainLoop {
     drivers::DeviceSink& scans;
     const Clock& clock;
     Log& log;
-    SoundCues* sounds = nullptr;  // null: nothing is ever heard
+    SoundCues* sounds = nullptr;          // null: nothing is ever heard
     drivers::Speaker* speaker = nullptr;  // null: the customer's screen is not spoken
   };
 

@@ -16,6 +16,7 @@ namespace {
 // Moved-from short strings keep their characters.
 void wipe_secrets(ui::Request& request) {
   if (auto* const sign_in = std::get_if<ui::SignIn>(&request)) wipe(sign_in->pin);
+  if (auto* const change = std::get_if<ui::ChangeStaff>(&request)) wipe(change->pin);
   if (auto* const enrol = std::get_if<ui::EnrolTerminal>(&request)) wipe(enrol->code);
 }
 

@@ -26,6 +26,7 @@
 #include "app/terminal/enquiry.h"
 #include "app/terminal/request_runner.h"
 #include "app/terminal/worker.h"
+#include "app/ui/presenters/arrivals.h"
 #include "app/ui/presenters/requests.h"
 
 namespace regulars::sync {

@@ -69,7 +69,7 @@ TEST_CASE("everything in pieces ends where the sale began", "[loyalty]") {
   value_of(refund_sale(*shop.till, shop.programme, shop.order("B-1", {{1, 1'000, 2'000}})));
   const auto rest = value_of(returnable(*shop.till, shop.order("")));
   REQUIRE(rest.rest.size() == 1);
-  CHECK(rest.rest[0].amount_minor == 3'000);
+  CHECK(rest.rest[0].left.amount_minor == 3'000);
   value_of(refund_sale(*shop.till, shop.programme, shop.order("B-2")));
   CHECK(shop.balance() == 100);
   CHECK(value_of(returnable(*shop.till, shop.order(""))).rest.empty());

@@ -127,9 +127,9 @@ TEST_CASE("a wrong amount is undone with one tap, and can be tapped again", "[te
 TEST_CASE("a member's word about the greeting is on the card at once", "[terminal]") {
   Shop shop;
   RunningTerminal till(shop.made);
-  ui::SetGreeting said{shop.gold.id(), model::GreetingConsent::Given, shop.cashier.staff.id};
+  ui::SetConsent said{shop.gold.id(), {model::Purpose::Greeting, true}, shop.cashier.staff.id};
   CHECK(till.answer<ui::MemberCard>(said).member.agrees_to_greeting);
-  said.greeting = model::GreetingConsent::Withheld;
+  said.word.is_given = false;
   CHECK_FALSE(till.answer<ui::MemberCard>(said).member.agrees_to_greeting);
 }
 

@@ -116,7 +116,7 @@ TEST_CASE("an undone sale is undone at central too, a consent is known there", "
   const auto wrong = till.answer<ui::PointsAwarded>(award);
   await_available(till, card, 24'000);  // central has both and said so
   till.answer<ui::AwardUndone>(ui::UndoAward{wrong.sale_seq, {}});
-  till.answer<ui::MemberCard>(ui::SetGreeting{card.member.id, model::GreetingConsent::Given, {}});
+  till.answer<ui::MemberCard>(ui::SetConsent{card.member.id, {model::Purpose::Greeting, true}, {}});
   // The overlay alone would say the same: look at central's copy once it contains both events.
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
   std::optional<storage::HeldMember> held;

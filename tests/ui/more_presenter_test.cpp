@@ -122,11 +122,12 @@ TEST_CASE_METHOD(MoreFixture, "to be greeted by name is given and taken back her
   CHECK(row("greeting").is_on == true);
   open("greeting");
   open("greeting");
-  REQUIRE(worker.pending<SetGreeting>() == 1);
+  REQUIRE(worker.pending<SetConsent>() == 1);
   MemberCard card = a_member();
   card.member.agrees_to_greeting = false;
-  const auto asked = answer<SetGreeting>(card);
-  CHECK(asked.greeting == model::GreetingConsent::Withheld);
+  const auto asked = answer<SetConsent>(card);
+  CHECK(asked.word.purpose == model::Purpose::Greeting);
+  CHECK_FALSE(asked.word.is_given);
   CHECK(row("greeting").is_on == false);
 }
 

@@ -168,7 +168,7 @@ TEST_CASE_METHOD(ScreenFixture, "the history and its reasons by finger", "[ui][s
   CHECK_FALSE(finger.tap("history.earlier"));  // this is the first page
   REQUIRE(finger.tap("history.back"));
   REQUIRE(finger.tap("more.greeting"));
-  CHECK(worker.pending<SetGreeting>() == 1);
+  CHECK(worker.pending<SetConsent>() == 1);
 }
 
 TEST_CASE_METHOD(ScreenFixture, "points are slid, stepped and typed by finger", "[ui][screens]") {

@@ -26,7 +26,7 @@ class Trainee : public CounterFixture {
   [[nodiscard]] std::size_t writes() const {
     return worker.pending<AwardPoints>() + worker.pending<RedeemReward>() +
            worker.pending<RecordRating>() + worker.pending<EnrolMember>() +
-           worker.pending<UndoAward>() + worker.pending<SetGreeting>();
+           worker.pending<UndoAward>() + worker.pending<SetConsent>();
   }
 };
 

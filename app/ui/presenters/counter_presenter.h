@@ -30,6 +30,7 @@
 #include "app/model/region.h"
 #include "app/ui/actions.h"
 #include "app/ui/cue.h"
+#include "app/ui/presenters/arrivals.h"
 #include "app/ui/presenters/requests.h"
 #include "app/ui/views/view.h"
 

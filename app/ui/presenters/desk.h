@@ -12,6 +12,7 @@
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/explanation.h"
 #include "app/ui/cue.h"
+#include "app/ui/presenters/arrivals.h"
 #include "app/ui/presenters/counter_presenter.h"
 #include "app/ui/presenters/redemption.h"
 #include "app/ui/presenters/requests.h"

@@ -64,9 +64,8 @@ Step MorePresenter::open(std::size_t row) {
 void MorePresenter::turn_greeting() {
   if (!desk_.card) return;
   notice_ = {};
-  const auto wanted = desk_.card->member.agrees_to_greeting ? model::GreetingConsent::Withheld
-                                                            : model::GreetingConsent::Given;
-  if (greet_.ask(desk_, SetGreeting{desk_.card->member.id, wanted, desk_.staff_id()})) return;
+  const loyalty::Word word{model::Purpose::Greeting, !desk_.card->member.agrees_to_greeting};
+  if (greet_.ask(desk_, SetConsent{desk_.card->member.id, word, desk_.staff_id()})) return;
   notice_ = {desk_.tr("error.busy"), Tone::Caution};
 }
 

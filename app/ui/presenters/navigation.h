@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "app/model/points.h"
-#include "app/ui/presenters/requests.h"
+#include "app/ui/presenters/replies.h"
 
 namespace regulars::ui {
 

@@ -63,9 +63,9 @@ struct Training::Pretence {
     if (!self.is_on_) return std::nullopt;
     return self.enrol(request);
   }
-  FromMemory operator()(const SetGreeting& request) const {
+  FromMemory operator()(const SetConsent& request) const {
     if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
-    return self.set_greeting(request);
+    return self.set_consent(request);
   }
   FromMemory operator()(const AwardPoints& request) const {
     if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
@@ -84,6 +84,35 @@ struct Training::Pretence {
     return Result<Answer>{Answer{RatingRecorded{}}};
   }
 
+  FromMemory operator()(const FindReceipt&) const { return std::nullopt; }
+  FromMemory operator()(const PreviewRefund&) const { return std::nullopt; }
+
+  // Not pretended yet: said in one sentence, and nothing is booked.
+  FromMemory operator()(const UndoRedeem& request) const {
+    return not_pretended(request.redeem_seq >= kFirstPretended);
+  }
+  FromMemory operator()(const CorrectMember& request) const { return about(request.member); }
+  FromMemory operator()(const ChangeCard& request) const { return about(request.member); }
+  FromMemory operator()(const MoveHousehold& request) const { return about(request.member); }
+  FromMemory operator()(const MergeMembers& request) const {
+    return not_pretended(self.is_pretended(request.winner) || self.is_pretended(request.loser));
+  }
+  FromMemory operator()(const EraseMember& request) const { return about(request.member); }
+  FromMemory operator()(const RefundSale&) const { return not_pretended(false); }
+  FromMemory operator()(const ClaimPoints& request) const { return about(request.member); }
+  FromMemory operator()(const LoadPurse& request) const { return about(request.account); }
+  FromMemory operator()(const SellGiftCard& request) const { return about(request.member); }
+  FromMemory operator()(const AdjustPoints& request) const { return about(request.member); }
+  FromMemory operator()(const ChangeStaff&) const { return not_pretended(false); }
+
+  [[nodiscard]] FromMemory about(const model::MemberId& member) const {
+    return not_pretended(self.is_pretended(member));
+  }
+  [[nodiscard]] FromMemory not_pretended(bool is_of_training) const {
+    if (!self.is_on_ && !is_of_training) return std::nullopt;
+    return Result<Answer>{
+        fail(refused("training: this is not practised", "training.not_practised"))};
+  }
   static FromMemory answer_of(Result<MemberCard> card) {
     if (!card) return Result<Answer>{fail(card.error())};
     return Result<Answer>{Answer{*std::move(card)}};
@@ -252,10 +281,12 @@ Result<Answer> Training::practice() {
   return Answer{CodeLookedUp{std::move(card)}};
 }
 
-Result<Answer> Training::set_greeting(const SetGreeting& request) {
+Result<Answer> Training::set_consent(const SetConsent& request) {
   MemberCard* const card = known(request.member);
   if (card == nullptr) return fail(unknown_member());
-  card->member.agrees_to_greeting = request.greeting == model::GreetingConsent::Given;
+  if (request.word.purpose == model::Purpose::Greeting) {
+    card->member.agrees_to_greeting = request.word.is_given;
+  }
   return Answer{with_pretended(*card)};
 }
 

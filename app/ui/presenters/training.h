@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ui/presenters/arrivals.h"
 #include "app/ui/presenters/requests.h"
 
 namespace regulars::ui {
@@ -61,7 +62,7 @@ class Training final : public Requests {
   [[nodiscard]] bool is_pretended(const model::MemberId& member) const;
   [[nodiscard]] RecentEntry recent_of(const Entry& entry) const;
   [[nodiscard]] Result<Answer> enrol(const EnrolMember& request);
-  [[nodiscard]] Result<Answer> set_greeting(const SetGreeting& request);
+  [[nodiscard]] Result<Answer> set_consent(const SetConsent& request);
   [[nodiscard]] Result<Answer> award(const AwardPoints& request);
   [[nodiscard]] Result<Answer> undo(const UndoAward& request);
   [[nodiscard]] Result<Answer> redeem(const RedeemReward& request);

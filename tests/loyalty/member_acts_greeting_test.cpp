@@ -1,8 +1,7 @@
-#include "app/loyalty/greeting.h"
-
 #include "app/loyalty/enrol.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/member_acts.h"
 #include "tests/support/builders.h"
 
 using namespace regulars;
@@ -17,7 +16,8 @@ bool agrees(TestTerminal& till, const model::MemberId& member) {
 }
 
 bool say(TestTerminal& till, const model::MemberId& member, GreetingConsent greeting) {
-  return value_of(set_greeting(*till, {member, greeting, {}, till.clock.wall(), kShanghai}));
+  const Word word{model::Purpose::Greeting, greeting == GreetingConsent::Given};
+  return value_of(set_consent(*till, member, word, {{}, {}, till.clock.wall(), kShanghai}));
 }
 
 std::vector<model::Event> events(TestTerminal& till) {
