@@ -14,6 +14,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/ui/presenters/replies.h"
 #include "app/ui/presenters/requests.h"
 
 namespace regulars::storage {

@@ -9,6 +9,7 @@
 
 #include "app/base/clock.h"
 #include "app/ui/actions.h"
+#include "app/ui/presenters/arrivals.h"
 #include "app/ui/presenters/navigation.h"
 #include "app/ui/typing/characters.h"
 #include "app/ui/views/notice.h"
