@@ -62,6 +62,8 @@ Result<std::uint64_t> seq_of(const storage::TerminalView& terminal, const Refund
 
 Status add_spent(const storage::TerminalView& terminal, LocalSale& sale) {
   for (const std::uint64_t seq : sale.event.redeems) {
+    REGULARS_TRY(const auto row, terminal.ledger.redeem(seq));
+    if (row && row->voided_by) continue;  // it paid nothing
     REGULARS_TRY(const auto redeem, event_at<model::RedeemEvent>(terminal, seq));
     if (!redeem) continue;
     sale.spent.push_back({redeem->purse, redeem->points});

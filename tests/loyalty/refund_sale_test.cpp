@@ -3,6 +3,8 @@
 #include "app/loyalty/award.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/redeem.h"
+#include "app/loyalty/void_redeem.h"
 #include "app/loyalty/void_sale.h"
 #include "tests/support/builders.h"
 
@@ -147,4 +149,29 @@ TEST_CASE("a limit counts what remains of a sale, not what came back", "[loyalty
   CHECK(sell("R-4", 9'000) == model::Points{0});
   bring_back("B-2", 1'000);
   CHECK(sell("R-5", 9'000) == model::Points{10});
+}
+
+TEST_CASE("a redemption that was undone pays for nothing, so nothing of it comes back",
+          "[loyalty]") {
+  Shop shop;
+  shop.till.hold({shop.ana.with_points(1'000)});
+  RedeemOrder spending;
+  spending.member = shop.ana.id();
+  spending.reward = "r500";
+  spending.strength = model::Strength::Card;
+  spending.lease = Uuid::v7(shop.till.clock.wall());
+  spending.at = shop.till.clock.wall();
+  spending.utc_offset = kShanghai;
+  value_of(ask_lease(*shop.till, shop.programme, spending));
+  const auto redeemed = value_of(redeem(*shop.till, shop.programme, spending));
+  AwardOrder sale = shop.till.order(shop.ana.id(), 3'000);
+  sale.origin = model::Origin::Pos;
+  sale.reference = "R-2";
+  sale.redeems = {redeemed.seq};
+  value_of(award(*shop.till, shop.programme, sale));
+  value_of(void_redeem(
+      *shop.till, shop.programme, {redeemed.seq, {}, shop.till.clock.wall(), kShanghai}));
+  auto order = shop.order("B-1");
+  order.receipt = "R-2";
+  CHECK(value_of(refund_sale(*shop.till, shop.programme, order)).returned.empty());
 }
