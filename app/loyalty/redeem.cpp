@@ -10,6 +10,7 @@
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
+#include "app/loyalty/member_facts.h"
 #include "app/loyalty/own_tier.h"
 #include "app/loyalty/reward_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -93,24 +94,6 @@ Status check_coupon(storage::TerminalStorage& storage,
               "code.other_reward");
 }
 
-// What the rule of this reward looks at: central's word and what was done here since.
-Result<model::MemberFacts> facts_of(storage::TerminalStorage& storage,
-                                    const model::Programme& programme,
-                                    const Found& found,
-                                    const RedeemOrder& order) {
-  model::MemberFacts facts;
-  facts.tier = found.member.tier;
-  facts.visits = std::max<std::int64_t>(0, found.member.visits);
-  facts.uses = found.standing.uses;
-  const model::Reward* const reward = find_reward(programme, order.reward);
-  if (reward == nullptr || reward->limit.times <= 0) return facts;
-  const auto since = period_begin(reward->limit.period, store_time(order.at, order.utc_offset));
-  REGULARS_TRY(model::RuleUse use,
-               storage.ledger().use_of(order.member, reward->id, since, found.applied_seq));
-  facts.uses.push_back(std::move(use));
-  return facts;
-}
-
 // The rule again, inside: the screen's answer may be old.
 Status check_rule(storage::TerminalStorage& storage,
                   const model::Programme& programme,
@@ -125,7 +108,8 @@ Status check_rule(storage::TerminalStorage& storage,
   question.balance = found->balance;
   question.purses = found->standing.purses;
   question.lapsing = found->standing.lapsing;
-  REGULARS_TRY(question.member, facts_of(storage, programme, *found, order));
+  REGULARS_TRY(question.member,
+               member_facts(storage, programme, *found, order.at, order.utc_offset));
   question.strength = order.strength;
   question.has_coupon = order.is_coupon;
   question.sale = sale ? &*sale : nullptr;

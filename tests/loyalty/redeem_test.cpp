@@ -380,3 +380,17 @@ TEST_CASE("a gift card pays out of its own purse, the tax untouched", "[loyalty]
   CHECK(refused.error().key == "redeem.missing_money");
   CHECK(refused.error().arguments == std::vector<std::string>{"2.00"});
 }
+
+TEST_CASE("a reward for the birthday is had on the birthday", "[loyalty]") {
+  TestTerminal till;  // its clock begins on a Friday, 20 November 2026
+  storage::MemberChange change = a_member("Ana").with_card("7").with_points(700).change();
+  change.standing.birthday = model::Birthday{11, 20, false};
+  till.hold({change});
+  auto programme = a_programme();
+  programme.rewards.front().when.birthday = model::BirthdayPeriod::Day;
+  RedeemOrder order = order_of(till, change.member.id);
+  order.at += std::chrono::hours{24};
+  CHECK(ask_lease(*till, programme, order).error().key == "redeem.birthday_only");
+  CHECK(leased_and_redeemed(till, programme, order_of(till, change.member.id)).points ==
+        model::Points{500});
+}
