@@ -15,10 +15,10 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
                                      std::optional<std::int64_t> stock,
                                      Instant now) {
   const std::int64_t points = question.points.value();
-  if (points <= 0 || question.lease.is_none()) {
+  if (points < 0 || question.lease.is_none()) {
     return fail(ErrorKind::invalid,
                 "lease " + question.lease.text() + ": " + std::to_string(points) +
-                    " points were asked; ask for one point or more under an id");
+                    " points were asked; ask for none or more under an id");
   }
   REGULARS_TRY(auto account, book.find(question.member));
   if (account) {
@@ -127,6 +127,7 @@ Result<std::string> LeaseDesk::why_not(const LeaseRecord& lease,
 // (3)
 Status LeaseDesk::book_slices(LeaseRecord& lease, std::int64_t redeem, std::int64_t points) {
   lease.spent += points;
+  if (lease.points == 0) lease.state = LeaseState::Closed;  // (8)
   for (auto& slice : lease.slices) {
     const std::int64_t part = std::min(points, slice.points - slice.spent);
     if (part == 0) continue;

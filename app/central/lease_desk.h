@@ -10,9 +10,10 @@
 // (4) A close of a lease that central never granted fences its id: it can never be granted, for the
 //     terminal may have given up before its question arrived.
 // (5) A reward with a stock is leased as often as the stock says: leases that are open and those
-//     that were spent count.
+//     that were spent count, unless what they were spent on was undone.
 // (6) leased = sum of the open leases' unspent slices, of a member's purse and of each lot.
 // (7) What a close frees lapses then, if its date has passed, or settles what is owed.
+// (8) A reward that costs nothing is leased without slices, and such a lease is spent once.
 
 #include <cstdint>
 #include <optional>
@@ -35,7 +36,7 @@ class LeaseDesk {
   // Borrowed for the desk's life.
   LeaseDesk(storage::CentralStore& store, PurseDesk& purses) : store_(store), purses_(purses) {}
 
-  // invalid: points not positive. conflict: rule (2).
+  // invalid: points negative. conflict: rule (2).
   [[nodiscard]] Result<loyalty::LeaseAnswer> grant(BalanceBook& book,
                                                    std::int64_t terminal,
                                                    const loyalty::LeaseQuestion& question,

@@ -261,7 +261,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   REGULARS_TRY(const auto member, book_.find(redeem.member));
   if (!member) return rejected("member " + redeem.member.uuid().text() + " is unknown");
   REGULARS_TRY_VOID(touch(redeem.member));
-  if (redeem.points.value() <= 0) {
+  if (redeem.points.value() < 0) {
     return rejected("a reward for " + std::to_string(redeem.points.value()) + " points");
   }
   const storage::RedeemRecord record{

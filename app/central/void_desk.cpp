@@ -73,10 +73,12 @@ Result<VoidDesk::Answer> VoidDesk::undo_other(BalanceBook& book, const VoidRecor
   REGULARS_TRY(const auto lots, store_.lots_of(record.undone));
   REGULARS_TRY(const auto draws, store_.draws_of(record.undone));
   REGULARS_TRY(const auto debts, store_.debts_of(record.undone));
-  if (lots.empty() && draws.empty() && debts.empty()) {
+  REGULARS_TRY(const auto past, past_event(store_, record.undone));
+  const auto* redeem = past ? std::get_if<model::RedeemEvent>(&past->event) : nullptr;
+  const bool is_free = redeem != nullptr && redeem->points.value() == 0;
+  if (lots.empty() && draws.empty() && debts.empty() && !is_free) {
     return Answer{about + " gave nothing and took nothing"};
   }
-  REGULARS_TRY(const auto past, past_event(store_, record.undone));
   const bool can_be_undone = past && (std::holds_alternative<model::RedeemEvent>(past->event) ||
                                       std::holds_alternative<model::TopUpEvent>(past->event) ||
                                       std::holds_alternative<model::IssueEvent>(past->event) ||
@@ -97,7 +99,7 @@ Result<VoidDesk::Answer> VoidDesk::undo_other(BalanceBook& book, const VoidRecor
     done.event.points = model::Points{taken + answer.missing};
   }
   REGULARS_TRY_VOID(purses_.undo_draws(book, record.gseq, record.undone));  // (4)
-  REGULARS_TRY_VOID(purses_.level(book, account, record.gseq));
+  if (account != 0) REGULARS_TRY_VOID(purses_.level(book, account, record.gseq));
   REGULARS_TRY_VOID(store_.add_void(done));
   return answer;
 }

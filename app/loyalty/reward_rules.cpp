@@ -168,7 +168,6 @@ std::optional<Refusal> check_reward(const model::Programme& programme,
     cost = taken->cost;
   }
   if (question.has_coupon) return std::nullopt;
-  if (cost.value() <= 0) return Refusal{"redeem.coupon_only", {}};  // nothing to lease
   if (auto refusal = check_purse(programme, *wanted, cost, question)) return refusal;
   if (question.strength == model::Strength::Number) return Refusal{"redeem.scan_card", {}};
   return std::nullopt;

@@ -394,3 +394,25 @@ TEST_CASE("a reward for the birthday is had on the birthday", "[loyalty]") {
   CHECK(leased_and_redeemed(till, programme, order_of(till, change.member.id)).points ==
         model::Points{500});
 }
+
+TEST_CASE("a gift that costs nothing needs to know who it is, and no points", "[loyalty]") {
+  TestTerminal till;
+  const auto ana = a_member("Ana").with_card("7");
+  till.hold({ana});
+  model::Reward gift;
+  gift.id = "cake";
+  gift.kind = model::RewardKind::Perk;
+  gift.limit = {1, 0, model::LimitPeriod::Year};
+  const auto programme = with(gift);
+  RedeemOrder order = order_for(till, ana.id(), "cake");
+  order.strength = model::Strength::Number;
+  CHECK(ask_lease(*till, programme, order).error().key == "redeem.scan_card");
+  order.strength = model::Strength::Card;
+  const Redeemed redeemed = leased_and_redeemed(till, programme, order);
+  CHECK(redeemed.points == model::Points{0});
+  const RedeemOrder again = order_for(till, ana.id(), "cake");
+  CHECK(ask_lease(*till, programme, again).error().key == "redeem.limit_reached");
+  value_of(void_redeem(*till, programme, {redeemed.seq, {}, till.clock.wall(), kShanghai}));
+  CHECK(leased_and_redeemed(till, programme, again).balance_after == model::Points{0});
+  CHECK(kinds_sent(till) == Kinds{"redeem", "void", "redeem"});
+}

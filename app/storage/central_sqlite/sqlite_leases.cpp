@@ -15,7 +15,9 @@ constexpr std::string_view kAddLease =
     "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward, purse) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kTimesLeased =
-    "SELECT count(*) FROM lease WHERE reward = ? AND (state = 1 OR spent > 0)";
+    "SELECT count(*) FROM lease LEFT JOIN redeem ON redeem.lease = lease.n "
+    "WHERE lease.reward = ? AND iif(redeem.gseq IS NULL, lease.state = 1, "
+    "NOT EXISTS (SELECT 1 FROM void WHERE void.undone = redeem.gseq))";
 constexpr std::string_view kAddSlice =
     "INSERT INTO slice (lease, ordinal, lot, points, spent) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view kSaveLease = "UPDATE lease SET spent = ?, state = ? WHERE n = ?";

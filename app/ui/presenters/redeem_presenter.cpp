@@ -221,6 +221,7 @@ RewardTile RedeemPresenter::tile_of(const model::Reward& reward) const {
   tile.value = value_of(desk_, reward);
   const bool is_exact = reward.kind == model::RewardKind::PointsToMoney;
   tile.cost = is_exact ? desk_.tr("redeem.any_points") : words.of_purse(reward.purse, reward.cost);
+  if (reward.cost.value() == 0) tile.cost = desk_.tr("redeem.free");
   tile.percent = percent_of(*desk_.card, reward);
   if (words.unit_of(reward.purse) == model::PurseUnit::Stamps &&
       reward.cost.value() <= StampRow::kMost) {

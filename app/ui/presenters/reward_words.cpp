@@ -48,7 +48,8 @@ model::Points missing_for(const MemberCard& card, const model::Reward& reward) {
 
 int percent_of(const MemberCard& card, const model::Reward& reward) {
   const model::Points has = std::max(purse_of(card, reward.purse).points, model::Points{});
-  const std::int64_t cost = std::max<std::int64_t>(1, cost_of(reward).value());
+  const std::int64_t cost = cost_of(reward).value();
+  if (cost <= 0) return 100;
   const auto percent = model::multiply_divide(has.value(), 100, cost, model::Rounding::Down);
   return static_cast<int>(std::clamp<std::int64_t>(percent.value_or(100), 0, 100));
 }
