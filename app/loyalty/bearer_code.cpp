@@ -2,38 +2,20 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 
 #include "app/base/bytes.h"
 #include "app/base/sha256.h"
+#include "app/loyalty/code_letters.h"
 
 namespace regulars::loyalty {
 
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's
 constexpr std::size_t kLength = 20;
 constexpr std::size_t kStoreAt = 2;
 constexpr std::size_t kStoreLength = 4;
 constexpr std::size_t kRandomLength = 13;
 constexpr std::size_t kGroup = 5;
-constexpr std::uint8_t kFiveBits = 31;
-
-// times x in GF(32) = GF(2)[x] / (x^5 + x^2 + 1), where x is primitive
-std::uint8_t times_x(std::uint8_t value) {
-  const auto shifted = static_cast<std::uint8_t>(value << 1);
-  return shifted > kFiveBits ? static_cast<std::uint8_t>((shifted ^ 0b100101U) & kFiveBits)
-                             : shifted;
-}
-
-// (2)
-char check_character(std::string_view text) {
-  std::uint8_t sum = 0;
-  for (const char c : text) {
-    sum = times_x(static_cast<std::uint8_t>(sum ^ static_cast<std::uint8_t>(kAlphabet.find(c))));
-  }
-  return kAlphabet[sum];
-}
 
 // (3); 0 where it is passed over, '?' where it is none of ours.
 char plain_character(char c) {
@@ -41,17 +23,11 @@ char plain_character(char c) {
   if (c == ' ' || c == '-') return 0;
   if (c == 'I' || c == 'L') return '1';
   if (c == 'O') return '0';
-  return kAlphabet.find(c) == std::string_view::npos ? '?' : c;
-}
-
-std::string characters_of(std::span<const std::uint8_t> bytes, std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += kAlphabet[bytes[i] & kFiveBits];
-  return text;
+  return kCodeLetters.find(c) == std::string_view::npos ? '?' : c;
 }
 
 std::string store_part(const model::StoreId& store) {
-  return characters_of(sha256("bearer codes of " + store.uuid().hex()), kStoreLength);
+  return code_letters(sha256("bearer codes of " + store.uuid().hex()), kStoreLength);
 }
 
 bool is_kind(char c) {
@@ -65,8 +41,8 @@ std::string make_bearer_code(model::BearerKind kind, const model::StoreId& store
   fill_random(random);
   std::string code{'R', kind == model::BearerKind::GiftCard ? 'G' : 'C'};
   code += store_part(store);
-  code += characters_of(random, kRandomLength);
-  code += check_character(code);
+  code += code_letters(random, kRandomLength);
+  code += check_letter(code);
   return code;
 }
 
@@ -78,7 +54,7 @@ Result<std::optional<std::string>> read_bearer_code(std::string_view text) {
     if (plain != 0) code += plain;
   }
   if (code.size() != kLength || code[0] != 'R' || !is_kind(code[1])) return std::nullopt;
-  if (check_character(std::string_view(code).substr(0, kLength - 1)) != code.back()) {
+  if (check_letter(std::string_view(code).substr(0, kLength - 1)) != code.back()) {
     return fail(ErrorKind::invalid,
                 "the code's check character is wrong; scan or type it again",
                 "code.mistyped");

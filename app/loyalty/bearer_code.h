@@ -5,8 +5,8 @@
 //   RG3K9-7QW2M-X4TPB-8N6HJ    R, G (gift card) or C (coupon), 4 of the store, 13 random, 1 check
 //
 // (1) 65 random bits from the kernel: a code cannot be guessed, however many have been issued.
-// (2) The check character (evaluation over GF(32) at a primitive element) finds every single wrong
-//     character and every swap of neighbours.
+// (2) The check character (code_letters.h) finds every single wrong character and every swap of
+//     neighbours.
 // (3) I and L are read as 1, O as 0; small letters, spaces and dashes do not matter.
 
 #include <optional>

@@ -10,11 +10,34 @@ namespace {
 
 constexpr std::size_t kLongestReward = 32;
 constexpr std::uint64_t kMostPurse = 255;
+constexpr std::size_t kLongestProof = 64;
 
 std::optional<Uuid> id_at(const nlohmann::json& object, const char* field) {
   const auto found = object.find(field);
   if (found == object.end() || !found->is_string()) return std::nullopt;
   return Uuid::parse(found->get_ref<const std::string&>());
+}
+
+Result<std::string> text_at(const nlohmann::json& object, const char* field) {
+  const auto found = object.find(field);
+  if (found == object.end()) return std::string{};
+  if (found->is_string() && found->get_ref<const std::string&>().size() <= kLongestProof) {
+    return found->get<std::string>();
+  }
+  return fail(ErrorKind::invalid, std::string(field) + ": wants a text of at most 64 bytes");
+}
+
+Status parse_proof(const nlohmann::json& object, LeaseQuestion& question) {
+  REGULARS_TRY(question.pin, text_at(object, "pin"));
+  REGULARS_TRY(question.code, text_at(object, "code"));
+  if (!question.pin.empty() && !question.code.empty()) {
+    return fail(ErrorKind::invalid, "code: stands beside \"pin\"; give one");
+  }
+  const auto age = object.find("code_age");
+  if (age == object.end()) return {};
+  if (!age->is_number_integer()) return fail(ErrorKind::invalid, "code_age: wants whole seconds");
+  question.code_age_s = age->get<std::int64_t>();
+  return {};
 }
 
 }  // namespace
@@ -45,16 +68,20 @@ Result<LeaseQuestion> parse_lease_question(std::string_view json) {
     }
     question.purse = purse->get<model::PurseNumber>();
   }
+  REGULARS_TRY_VOID(parse_proof(object, question));
   return question;
 }
 
 std::string to_json(const LeaseQuestion& question) {
-  return nlohmann::ordered_json{{"lease", question.lease.hex()},
-                                {"member", question.member.uuid().hex()},
-                                {"points", question.points.value()},
-                                {"reward", question.reward},
-                                {"purse", question.purse}}
-      .dump();
+  nlohmann::ordered_json json{{"lease", question.lease.hex()},
+                              {"member", question.member.uuid().hex()},
+                              {"points", question.points.value()},
+                              {"reward", question.reward},
+                              {"purse", question.purse}};
+  if (!question.pin.empty()) json["pin"] = question.pin;
+  if (!question.code.empty()) json["code"] = question.code;
+  if (question.code_age_s != 0) json["code_age"] = question.code_age_s;
+  return json.dump();
 }
 
 Result<LeaseAnswer> parse_lease_answer(std::string_view json) {
@@ -64,13 +91,15 @@ Result<LeaseAnswer> parse_lease_answer(std::string_view json) {
   if (granted == object.end() || !granted->is_boolean()) {
     return fail(ErrorKind::invalid, "granted: wants true or false");
   }
-  LeaseAnswer answer{.granted = granted->get<bool>(), .available = 0, .why = {}};
+  LeaseAnswer answer{.granted = granted->get<bool>()};
   const auto available = object.find("available");
   if (available != object.end() && available->is_number_integer()) {
     answer.available = available->get<std::int64_t>();
   }
   const auto why = object.find("why");
   if (why != object.end() && why->is_string()) answer.why = why->get<std::string>();
+  const auto wait = object.find("wait");
+  if (wait != object.end() && wait->is_number_integer()) answer.wait_s = wait->get<std::int64_t>();
   return answer;
 }
 
@@ -78,6 +107,7 @@ std::string to_json(const LeaseAnswer& answer) {
   if (answer.granted) return R"({"granted":true})";
   nlohmann::ordered_json json{{"granted", false}, {"available", answer.available}};
   if (!answer.why.empty()) json["why"] = answer.why;
+  if (answer.wait_s > 0) json["wait"] = answer.wait_s;
   return json.dump();
 }
 
