@@ -149,12 +149,21 @@ Answer<std::string> Books::ask(const sync::Caller& caller,
                                const std::string& json) {
   const auto terminal = registry_.admit(caller);
   if (!terminal) return tl::unexpected(terminal.error());
+  if (topic == "pin") return ask_pin(json);
   if (topic != "lease") {
     return sync::wire_fault(404, "unknown_topic", "central knows no topic " + topic);
   }
   const auto question = loyalty::parse_lease_question(json);
   if (!question) return tl::unexpected(fault_of(question.error()));
   const auto answer = projector_.grant((*terminal)->n, *question);
+  if (!answer) return tl::unexpected(fault_of(answer.error()));
+  return loyalty::to_json(*answer);
+}
+
+Answer<std::string> Books::ask_pin(const std::string& json) {
+  const auto question = loyalty::parse_pin_question(json);
+  if (!question) return tl::unexpected(fault_of(question.error()));
+  const auto answer = projector_.set_pin(*question);
   if (!answer) return tl::unexpected(fault_of(answer.error()));
   return loyalty::to_json(*answer);
 }

@@ -55,7 +55,7 @@ class Books {
   [[nodiscard]] Result<std::size_t> turn();
   // The same, where it was not done yet today (UTC): after whatever else there is to do.
   [[nodiscard]] Status turn_daily();
-  // Topic "lease": see app/loyalty/lease_question.h.
+  // Topics "lease" and "pin": see app/loyalty/lease_question.h and pin_question.h.
   [[nodiscard]] sync::Answer<std::string> ask(const sync::Caller& caller,
                                               const std::string& topic,
                                               const std::string& json);
@@ -76,6 +76,14 @@ class Books {
                                                   std::string pin_hash);
   [[nodiscard]] Status merge_members(model::MemberId winner, model::MemberId loser);
   [[nodiscard]] Status erase_member(model::MemberId member);
+  // Her rotating code, as her wallet app is told it.
+  struct CodeForApp {
+    std::string card;
+    std::int64_t key = 0;
+    std::string secret;  // base32
+    std::string uri;     // otpauth
+  };
+  [[nodiscard]] Result<CodeForApp> make_code_for(model::MemberId member);
   // Publishes the document, read strictly; its version must be above the newest. The same document
   // again is done.
   // Another currency is taken until the first terminal is enrolled.
@@ -109,6 +117,7 @@ class Books {
   [[nodiscard]] Result<std::vector<sync::Answer<sync::PushReply>>> push_together(
       const std::vector<Push>& pushes);
   // A use case in one transaction; what memory holds is read again after a failure.
+  [[nodiscard]] sync::Answer<std::string> ask_pin(const std::string& json);
   template <typename T, typename Act>
   [[nodiscard]] Result<T> in_transaction(Act act);
 

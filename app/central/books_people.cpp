@@ -15,6 +15,14 @@ Status Books::erase_member(model::MemberId member) {
   return projector_.erase(member);
 }
 
+Result<Books::CodeForApp> Books::make_code_for(model::MemberId member) {
+  REGULARS_TRY(const auto wallet, projector_.make_code(member));
+  return CodeForApp{.card = wallet.card,
+                    .key = wallet.key,
+                    .secret = loyalty::base32(wallet.secret),
+                    .uri = loyalty::otpauth_uri(wallet.secret, record_.name, wallet.card)};
+}
+
 Result<model::Staff> Books::change_staff(const std::string& who,
                                          model::StaffAction action,
                                          model::Role role,

@@ -20,9 +20,10 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
                 "lease " + question.lease.text() + ": " + std::to_string(points) +
                     " points were asked; ask for none or more under an id");
   }
-  REGULARS_TRY(auto account, book.find(question.member));
-  if (account) {
-    REGULARS_TRY(account, store_.account_of(*account));
+  REGULARS_TRY(const auto member, book.find(question.member));
+  std::optional<std::int64_t> account;
+  if (member) {
+    REGULARS_TRY(account, store_.account_of(*member));
   }
   LeaseRecord asked{.id = question.lease,
                     .terminal = terminal,
@@ -35,6 +36,11 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
   REGULARS_TRY(const auto known, store_.lease(question.lease));
   if (known) return again(book, *known, asked);
   if (!account) return LeaseAnswer{};
+  REGULARS_TRY(const ProofDesk::Verdict verdict, proofs_.check(*member, question, now));  // (9)
+  if (!verdict.why.empty()) {
+    return LeaseAnswer{.granted = false, .why = verdict.why, .wait_s = verdict.wait_s};
+  }
+  asked.proof = verdict.strength;
   if (question.purse == model::kCouponPurse) {
     REGULARS_TRY(const auto coupon, store_.bearer(*account));
     if (coupon && !question.reward.empty() && coupon->reward != question.reward) {
@@ -59,6 +65,7 @@ Result<LeaseAnswer> LeaseDesk::grant(BalanceBook& book,
   }
   REGULARS_TRY_VOID(book.move(*account, question.purse, {.leased = points}));
   REGULARS_TRY(asked.n, store_.add_lease(asked));
+  REGULARS_TRY_VOID(proofs_.spend(*member, verdict, now));
   return LeaseAnswer{.granted = true};
 }
 

@@ -14,6 +14,9 @@
 // (6) leased = sum of the open leases' unspent slices, of a member's purse and of each lot.
 // (7) What a close frees lapses then, if its date has passed, or settles what is owed.
 // (8) A reward that costs nothing is leased without slices, and such a lease is spent once.
+// (9) Where the member proved who she is to central (ProofDesk), the lease says how; a lease that
+// is
+//     refused for want of points has used up no code.
 
 #include <cstdint>
 #include <optional>
@@ -23,6 +26,7 @@
 #include "app/base/result.h"
 #include "app/base/uuid.h"
 #include "app/central/balance_book.h"
+#include "app/central/proof_desk.h"
 #include "app/central/purse_desk.h"
 #include "app/loyalty/lease_question.h"
 #include "app/model/ids.h"
@@ -34,7 +38,8 @@ namespace regulars::central {
 class LeaseDesk {
  public:
   // Borrowed for the desk's life.
-  LeaseDesk(storage::CentralStore& store, PurseDesk& purses) : store_(store), purses_(purses) {}
+  LeaseDesk(storage::CentralStore& store, PurseDesk& purses, ProofDesk& proofs)
+      : store_(store), purses_(purses), proofs_(proofs) {}
 
   // invalid: points negative. conflict: rule (2).
   [[nodiscard]] Result<loyalty::LeaseAnswer> grant(BalanceBook& book,
@@ -67,6 +72,7 @@ class LeaseDesk {
 
   storage::CentralStore& store_;
   PurseDesk& purses_;
+  ProofDesk& proofs_;
 };
 
 }  // namespace regulars::central

@@ -1,4 +1,4 @@
-// `regulars-central member export, merge, erase, erasures`: what is done about one person.
+// `regulars-central member export, code, merge, erase, erasures`: what is done about one person.
 
 #include <fstream>
 #include <iostream>
@@ -28,11 +28,10 @@ struct MemberOptions {
 
 constexpr const char* kPurposes[] = {"greeting", "marketing", "profiling", "birthday"};
 
-Result<Outcome> ask(const std::filesystem::path& folder, const json& work) {
+Result<std::string> ask(const std::filesystem::path& folder, const json& work) {
   const SystemClock clock;
   Log log("central", {}, LogLevel::warning);
-  REGULARS_TRY([[maybe_unused]] const auto answer, ask_office(folder, work.dump(), clock, log));
-  return Outcome{};
+  return ask_office(folder, work.dump(), clock, log);
 }
 
 Result<std::unique_ptr<storage::CentralReader>> open_reader(const MemberOptions& options) {
@@ -151,21 +150,34 @@ Result<Outcome> member_export(const MemberOptions& options) {
   return Outcome{};
 }
 
+// The secret leaves central here and nowhere else: for the app on her telephone.
+Result<Outcome> member_code(const MemberOptions& options) {
+  REGULARS_TRY(const auto reader, open_reader(options));
+  REGULARS_TRY(const auto member, wanted(*reader, options));
+  REGULARS_TRY(const auto answer,
+               ask(options.folder, {{"do", "member-code"}, {"member", member.uuid().hex()}}));
+  std::cout << json::parse(answer, nullptr, /*allow_exceptions=*/false).dump(2) << "\n";
+  return Outcome{};
+}
+
 // ---- merge and erasure ------------------------------------------------------------------------
 
 Result<Outcome> member_merge(const MemberOptions& options) {
   REGULARS_TRY(const auto winner, id_of(options.into));
   REGULARS_TRY(const auto loser, id_of(options.member));
-  REGULARS_TRY_VOID(ask(
-      options.folder,
-      {{"do", "member-merge"}, {"winner", winner.uuid().hex()}, {"loser", loser.uuid().hex()}}));
+  REGULARS_TRY([[maybe_unused]] const auto answer,
+               ask(options.folder,
+                   {{"do", "member-merge"},
+                    {"winner", winner.uuid().hex()},
+                    {"loser", loser.uuid().hex()}}));
   std::cout << "member " << loser.uuid().hex() << " is " << winner.uuid().hex()
             << " now; terminals learn it with their next exchange\n";
   return Outcome{};
 }
 
 Status erase_one(const MemberOptions& options, const model::MemberId& member) {
-  REGULARS_TRY_VOID(ask(options.folder, {{"do", "member-erase"}, {"member", member.uuid().hex()}}));
+  REGULARS_TRY([[maybe_unused]] const auto answer,
+               ask(options.folder, {{"do", "member-erase"}, {"member", member.uuid().hex()}}));
   std::cout << "member " << member.uuid().hex()
             << " is erased; terminals forget her with their next exchange\n";
   return {};
@@ -227,7 +239,7 @@ void add_who(CLI::App& command, MemberOptions& options) {
 }  // namespace
 
 void add_member(CLI::App& program, Action& chosen) {
-  CLI::App* member = program.add_subcommand("member", "One person: export, merge, erase");
+  CLI::App* member = program.add_subcommand("member", "One person: export, code, merge, erase");
   member->require_subcommand(1);
   const char* data = " --data /var/lib/regulars";
   const auto example = [&](const std::string& words) {
@@ -238,6 +250,18 @@ void add_member(CLI::App& program, Action& chosen) {
       *member, "export", "All that is kept about her, as JSON", shown, chosen, member_export);
   add_who(*exported, *shown);
   exported->footer(example("export --identifier 13800138000 > her.json"));
+
+  const auto wallet = std::make_shared<MemberOptions>();
+  CLI::App* coded = add_command(*member,
+                                "code",
+                                "Her rotating code for a wallet or authenticator app, as JSON",
+                                wallet,
+                                chosen,
+                                member_code);
+  add_who(*coded, *wallet);
+  coded->footer(example("code --identifier 13800138000") +
+                "\nPrints card, key, secret (base32) and uri (otpauth: SHA256, 8 digits, 30 s).\n"
+                "A wallet app shows CARD-KEY-STEP-DIGITS as a QR code; STEP is the time / 30 s.");
 
   const auto both = std::make_shared<MemberOptions>();
   CLI::App* merged =

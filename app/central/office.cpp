@@ -82,6 +82,12 @@ json erase_member(Books& books, const json& work) {
   return done ? json::object() : failure(done.error());
 }
 
+json make_code(Books& books, const json& work) {
+  const auto code = books.make_code_for(member_at(work, "member"));
+  if (!code) return failure(code.error());
+  return {{"card", code->card}, {"key", code->key}, {"secret", code->secret}, {"uri", code->uri}};
+}
+
 json set_tier_floor(Books& books, const json& work) {
   const auto done = books.set_tier_floor(member_at(work, "member"), text_at(work, "tier"));
   return done ? json::object() : failure(done.error());
@@ -103,6 +109,7 @@ json do_work(Books& books, const json& work) {
   if (name == "staff-change") return change_staff(books, work);
   if (name == "member-merge") return merge_members(books, work);
   if (name == "member-erase") return erase_member(books, work);
+  if (name == "member-code") return make_code(books, work);
   if (name == "tier-floor") return set_tier_floor(books, work);
   if (name == "revoke") return revoke(books, work);
   return failure({ErrorKind::invalid, "central knows no command " + name});

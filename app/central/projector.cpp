@@ -269,6 +269,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   REGULARS_TRY(std::string why_not, leases_.spend(book_, logged.terminal, *member, record));
   if (!why_not.empty()) return rejected(std::move(why_not));
 
+  REGULARS_TRY_VOID(check_strength(logged.gseq, redeem));
   const auto programme = programmes_.find(redeem.programme_version);
   const auto* reward = programme == programmes_.end()
                            ? nullptr
@@ -281,6 +282,19 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
                                  " for " + std::to_string(redeem.points.value()) + " points"));
   }
   return applied();
+}
+
+// What only central can verify, it has verified when it granted the lease.
+Status Projector::check_strength(std::int64_t gseq, const model::RedeemEvent& redeem) {
+  const bool is_claimed = redeem.strength == model::Strength::MemberPin ||
+                          redeem.strength == model::Strength::RotatingCode;
+  if (!is_claimed) return {};
+  REGULARS_TRY(const auto lease, store_.lease(redeem.lease));
+  if (lease && lease->proof == redeem.strength) return {};
+  return notice(gseq,
+                "strength_differs",
+                "the redemption says that the member's PIN or code was given; central has not "
+                "seen it");
 }
 
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,

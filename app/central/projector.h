@@ -33,6 +33,7 @@
 #include "app/central/lease_desk.h"
 #include "app/central/member_desk.h"
 #include "app/central/merge_desk.h"
+#include "app/central/proof_desk.h"
 #include "app/central/purse_desk.h"
 #include "app/central/refund_desk.h"
 #include "app/central/sale_desk.h"
@@ -69,6 +70,8 @@ class Projector {
   // For a grant, in a transaction of its own, with everything folded before.
   [[nodiscard]] Result<loyalty::LeaseAnswer> grant(std::int64_t terminal,
                                                    const loyalty::LeaseQuestion& question);
+  // A member chooses her PIN, in a transaction of its own, with everything folded before.
+  [[nodiscard]] Result<loyalty::PinAnswer> set_pin(const loyalty::PinQuestion& question);
   // The daily turn: what lapsed by `now` is booked, what became available counts, uses of limits of
   // past periods are forgotten, tiers go down whose grace is over. With everything folded before;
   // how many accounts it was.
@@ -82,6 +85,8 @@ class Projector {
   // The newest programme was published just now: the next turn looks at every tier.
   [[nodiscard]] Status reconsider_tiers() { return tiers_.reconsider(); }
   [[nodiscard]] Status erase(model::MemberId member);
+  // What her wallet app is told; makes it where she has none. not_found: unknown.
+  [[nodiscard]] Result<ProofDesk::Wallet> make_code(model::MemberId member);
 
  private:
   // What became of one event.
@@ -169,6 +174,7 @@ class Projector {
   [[nodiscard]] Status check_points(std::int64_t gseq,
                                     const model::EventStamp& stamp,
                                     const model::SaleEvent& sale);
+  [[nodiscard]] Status check_strength(std::int64_t gseq, const model::RedeemEvent& redeem);
   [[nodiscard]] Status credit(const storage::SaleRecord& sale, std::int64_t member);
   [[nodiscard]] Status claim(const storage::UnclaimedKey& key, std::int64_t member);
   [[nodiscard]] Status add_identifiers(const storage::LoggedEvent& logged,
@@ -193,7 +199,8 @@ class Projector {
   BalanceBook book_;
   PurseDesk purses_{store_, clock_};
   SaleDesk sales_{store_, purses_, clock_};
-  LeaseDesk leases_{store_, purses_};
+  ProofDesk proofs_{store_};
+  LeaseDesk leases_{store_, purses_, proofs_};
   VoidDesk voids_{store_, purses_, sales_};
   RefundDesk refunds_{store_, purses_, sales_};
   AccountDesk accounts_{store_, purses_};

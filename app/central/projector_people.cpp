@@ -202,6 +202,35 @@ Result<std::string> Projector::merge_found(model::MemberId winner, model::Member
   return merges_.merge(book_, *living, *buried);
 }
 
+Result<loyalty::PinAnswer> Projector::set_pin(const loyalty::PinQuestion& question) {
+  REGULARS_TRY_VOID(fold_all());
+  REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+  REGULARS_TRY(const auto member, book_.find(question.member));
+  forget();
+  if (!member) return loyalty::PinAnswer{.is_set = false, .why = "unknown"};
+  REGULARS_TRY(auto answer, proofs_.set_pin(*member, question, clock_.wall()));
+  REGULARS_TRY_VOID(transaction.commit());  // a wrong try is counted as well
+  return answer;
+}
+
+Result<ProofDesk::Wallet> Projector::make_code(model::MemberId id) {
+  REGULARS_TRY_VOID(fold_all());
+  REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));
+  REGULARS_TRY(const auto member, book_.find(id));
+  if (!member) {
+    forget();
+    return fail(ErrorKind::not_found, "member " + id.uuid().text() + " is unknown here");
+  }
+  auto wallet = proofs_.wallet_of(*member, clock_.wall());
+  Status saved = wallet ? touch(id) : Status{};  // terminals learn the card
+  if (saved) saved = book_.save();
+  forget();
+  REGULARS_TRY_VOID(std::move(saved));
+  if (!wallet) return wallet;
+  REGULARS_TRY_VOID(transaction.commit());
+  return wallet;
+}
+
 Status Projector::erase(model::MemberId id) {
   REGULARS_TRY_VOID(fold_all());
   REGULARS_TRY(auto transaction, storage::CentralTransaction::begin(store_));

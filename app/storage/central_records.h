@@ -319,6 +319,21 @@ struct LeaseRecord {
   std::vector<LeaseSlice> slices;  // in the order of drawing
   std::string reward = {};         // that it was asked for
   model::PurseNumber purse = model::kPointsPurse;
+  model::Strength proof = model::Strength::Number;  // what central verified itself; else Number
+};
+
+// What proves that a member is herself (0010_proofs.sql).
+struct ProofRecord {
+  std::int64_t member = 0;
+  std::string pin_hash = {};  // empty: she has chosen none
+  std::int64_t wrong = 0;     // tries since the last right one
+  Instant wait_until{};       // until then none is looked at
+};
+
+// A secret of the store that codes are made of.
+struct CodeKeyRecord {
+  std::int64_t n = 0;  // stands in every code
+  Digest secret{};
 };
 
 struct StaffRecord {

@@ -234,6 +234,19 @@ class CentralStore {
   // State, spent and the spent part of every slice.
   [[nodiscard]] virtual Status save_lease(const LeaseRecord& lease) = 0;
 
+  // ---- proofs of who somebody is (0010_proofs.sql) -----------------------------------------
+  // Of whoever has none: an empty one.
+  [[nodiscard]] virtual Result<ProofRecord> proof(std::int64_t member) = 0;
+  [[nodiscard]] virtual Status save_proof(const ProofRecord& proof) = 0;
+  // Oldest first.
+  [[nodiscard]] virtual Result<std::vector<CodeKeyRecord>> code_keys() = 0;
+  [[nodiscard]] virtual Status add_code_key(const Digest& secret, Instant made) = 0;
+  [[nodiscard]] virtual Result<bool> is_code_used(std::int64_t member, std::int64_t step) = 0;
+  // Remembers it, and forgets steps before `oldest`, of whomever.
+  [[nodiscard]] virtual Status use_code_step(std::int64_t member,
+                                             std::int64_t step,
+                                             std::int64_t oldest) = 0;
+
   // ---- what head office sets ---------------------------------------------------------------
   [[nodiscard]] virtual Status put_staff(const StaffRecord& staff) = 0;
   [[nodiscard]] virtual Result<std::vector<StaffRecord>> staff() = 0;

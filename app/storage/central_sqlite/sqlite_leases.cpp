@@ -7,13 +7,13 @@ namespace regulars::storage {
 
 namespace {
 constexpr std::string_view kLease =
-    "SELECT n, terminal, member, points, spent, state, granted_ms, reward, purse FROM lease "
+    "SELECT n, terminal, member, points, spent, state, granted_ms, reward, purse, proof FROM lease "
     "WHERE id = ?";
 constexpr std::string_view kSlices =
     "SELECT lot, points, spent FROM slice WHERE lease = ? ORDER BY ordinal";
 constexpr std::string_view kAddLease =
-    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward, purse) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward, purse, "
+    "proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kTimesLeased =
     "SELECT count(*) FROM lease LEFT JOIN redeem ON redeem.lease = lease.n "
     "WHERE lease.reward = ? AND iif(redeem.gseq IS NULL, lease.state = 1, "
@@ -41,6 +41,7 @@ Result<std::optional<LeaseRecord>> SqliteCentralStore::lease(const Uuid& id) {
   lease.granted = rows::instant(row.integer(6));
   lease.reward = row.text(7);
   lease.purse = static_cast<model::PurseNumber>(row.integer(8));
+  if (row.integer(9) != 0) lease.proof = static_cast<model::Strength>(row.integer(9));
   auto slice = database_.query(kSlices);
   slice.bind(lease.n);
   while (true) {
@@ -65,6 +66,9 @@ Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
                         .bind(rows::milliseconds(lease.granted))
                         .bind(std::string_view(lease.reward))
                         .bind(std::int64_t{lease.purse})
+                        .bind(lease.proof == model::Strength::Number
+                                  ? std::int64_t{0}
+                                  : static_cast<std::int64_t>(lease.proof))
                         .run());
   const std::int64_t n = database_.last_insert_rowid();
   std::int64_t ordinal = 0;

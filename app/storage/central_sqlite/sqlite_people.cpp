@@ -87,6 +87,8 @@ constexpr std::string_view kBury[] = {
     "last_visit_ms = max(last_visit_ms, (SELECT last_visit_ms FROM balance WHERE member = ?1)) "
     "WHERE member = ?2",
     "DELETE FROM balance WHERE member = ?1 AND ?2 <> ?1",
+    "UPDATE OR IGNORE proof SET member = ?2 WHERE member = ?1",
+    "DELETE FROM proof WHERE member = ?1 AND ?2 <> ?1",
     "UPDATE member SET joined_day = min(joined_day, (SELECT joined_day FROM member "
     "WHERE n = ?1)), tier = max(tier, (SELECT tier FROM member WHERE n = ?1)) WHERE n = ?2",
     "UPDATE member SET merged_into = ?2 WHERE n = ?1 OR merged_into = ?1",
@@ -94,10 +96,11 @@ constexpr std::string_view kBury[] = {
     "household = NULL WHERE n = ?1 AND ?2 <> ?1",
 };
 
-constexpr std::array<std::string_view, 6> kErase = {
+constexpr std::array<std::string_view, 7> kErase = {
     "DELETE FROM identifier WHERE member = ?",
     "DELETE FROM lost_identifier WHERE member = ?",
     "DELETE FROM consent WHERE member = ?",
+    "DELETE FROM proof WHERE member = ?",
     "DELETE FROM consent_said WHERE member = ?",
     "UPDATE member SET household = NULL WHERE household = ?",
     "UPDATE member SET name = '', greeting = 0, greeting_ms = 0, birth_month = 0, birth_day = 0, "

@@ -1,7 +1,7 @@
 #pragma once
 // CentralStore on one SQLite file; private to this folder (open_central_store makes it). Its parts
 // by subject: sqlite_store.cpp (store, terminals, office), sqlite_log.cpp, sqlite_members.cpp,
-// sqlite_people.cpp, sqlite_lots.cpp, sqlite_leases.cpp, sqlite_tiers.cpp.
+// sqlite_people.cpp, sqlite_lots.cpp, sqlite_leases.cpp, sqlite_tiers.cpp, sqlite_proofs.cpp.
 
 #include <optional>
 #include <span>
@@ -138,6 +138,13 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
   Result<std::int64_t> times_leased(std::string_view reward) override;
   Status save_lease(const LeaseRecord& lease) override;
+
+  Result<ProofRecord> proof(std::int64_t member) override;
+  Status save_proof(const ProofRecord& proof) override;
+  Result<std::vector<CodeKeyRecord>> code_keys() override;
+  Status add_code_key(const Digest& secret, Instant made) override;
+  Result<bool> is_code_used(std::int64_t member, std::int64_t step) override;
+  Status use_code_step(std::int64_t member, std::int64_t step, std::int64_t oldest) override;
 
   Status put_staff(const StaffRecord& staff) override;
   Result<std::vector<StaffRecord>> staff() override;

@@ -19,3 +19,9 @@ DROP TABLE redeem;
 ALTER TABLE new_redeem RENAME TO redeem;
 CREATE INDEX redeem_day ON redeem (day);
 CREATE INDEX redeem_lease ON redeem (lease);
+
+-- It draws nothing, and stands in the account's history all the same.
+CREATE TRIGGER entry_of_free_redeem AFTER INSERT ON redeem WHEN NEW.points = 0 BEGIN
+  INSERT OR IGNORE INTO account_entry
+    SELECT ifnull(household, n), NEW.gseq, 0 FROM member WHERE n = NEW.member;
+END;
