@@ -39,6 +39,14 @@ struct PinyinTapped {};    // between letters and pinyin
 struct KeyboardTapped {};  // between the number pad and the keyboard
 struct NameTapped {};      // the field of a name
 struct ConsentTapped {};   // to be greeted by name on the customer's screen
+// Beside the keypad of an amount.
+struct AmountChoiceTapped {
+  std::size_t index = 0;
+};
+struct AmountPurseTapped {
+  std::size_t index = 0;
+};
+struct SignTapped {};  // given, or taken
 struct BackspaceTapped {};
 struct ConfirmTapped {};  // the screen's primary button
 struct BackTapped {};
@@ -125,6 +133,9 @@ using Action = std::variant<TextTyped,
                             KeyboardTapped,
                             NameTapped,
                             ConsentTapped,
+                            AmountChoiceTapped,
+                            AmountPurseTapped,
+                            SignTapped,
                             BackspaceTapped,
                             ConfirmTapped,
                             BackTapped,

@@ -13,7 +13,7 @@ TEST_CASE_METHOD(CounterFixture, "an idle counter goes home, but not while it sa
   act(EarnTapped{});
   type("100");
   pass(59s);
-  CHECK(shows<EarnView>());
+  CHECK(shows<AmountView>());
   SECTION("nobody is there") {
     pass(1s);
     CHECK(shows<HomeView>());
@@ -21,7 +21,7 @@ TEST_CASE_METHOD(CounterFixture, "an idle counter goes home, but not while it sa
   SECTION("the disk is slow") {
     act(ConfirmTapped{});
     pass(120s);
-    CHECK(shows<EarnView>());
+    CHECK(shows<AmountView>());
   }
 }
 

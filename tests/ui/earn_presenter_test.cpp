@@ -11,21 +11,21 @@ TEST_CASE_METHOD(CounterFixture, "the points are explained as the amount is type
   sign_in();
   scan();
   act(EarnTapped{});
-  CHECK(seen<EarnView>().amount == "¥0.00");
-  CHECK(seen<EarnView>().is_empty);
+  CHECK(seen<AmountView>().amount == "¥0.00");
+  CHECK(seen<AmountView>().is_empty);
   type("286");
   act(DoubleZeroTapped{});
-  const EarnView view = seen<EarnView>();
+  const AmountView view = seen<AmountView>();
   CHECK(view.amount == "¥286.00");
   REQUIRE(view.why.size() == 2);
   CHECK(view.why.at(0).words == "1 point for every ¥1.00");
   CHECK(view.why.at(0).points == "286");
   CHECK(view.why.at(1).words == "Gold ×1.5");
   CHECK(view.why.at(1).points == "+143");
-  CHECK(view.points == "+429");
-  CHECK(view.balance_after == "12,909 points");
+  CHECK(view.total == "+429");
+  CHECK(view.after == "12,909 points");
   act(BackspaceTapped{});
-  CHECK(seen<EarnView>().amount == "¥28.60");
+  CHECK(seen<AmountView>().amount == "¥28.60");
 }
 
 TEST_CASE_METHOD(CounterFixture, "an impatient second tap awards once", "[ui]") {
@@ -37,8 +37,8 @@ TEST_CASE_METHOD(CounterFixture, "an impatient second tap awards once", "[ui]") 
   act(ConfirmTapped{});
   act(EnterPressed{});
   CHECK(worker.pending<AwardPoints>() == 1);
-  CHECK(seen<EarnView>().is_saving);
-  CHECK_FALSE(seen<EarnView>().can_confirm);
+  CHECK(seen<AmountView>().is_saving);
+  CHECK_FALSE(seen<AmountView>().can_confirm);
   const auto asked =
       answer<AwardPoints>(PointsAwarded{7, model::Points{429}, model::Points{12'909}, false});
   CHECK(asked.amount == model::Money{28'600, {}});
@@ -57,10 +57,10 @@ TEST_CASE_METHOD(CounterFixture, "nothing is done before the disk has it", "[ui]
   type("28600");
   act(ConfirmTapped{});
   pass(10s);
-  CHECK(shows<EarnView>());
+  CHECK(shows<AmountView>());
   const auto first = refuse<AwardPoints>(disk_full());
-  CHECK(seen<EarnView>().amount == "¥286.00");  // the draft is kept
-  CHECK(seen<EarnView>().notice.words.find("The disk did not take it.") == 0);
+  CHECK(seen<AmountView>().amount == "¥286.00");  // the draft is kept
+  CHECK(seen<AmountView>().notice.words.find("The disk did not take it.") == 0);
   act(ConfirmTapped{});
   const auto second =
       answer<AwardPoints>(PointsAwarded{7, model::Points{429}, model::Points{12'909}, false});
@@ -86,14 +86,14 @@ TEST_CASE_METHOD(CounterFixture, "zero, letters and too many digits each get a s
   scan();
   act(EarnTapped{});
   act(ConfirmTapped{});
-  CHECK(seen<EarnView>().notice.words == "Enter the amount of the sale first.");
+  CHECK(seen<AmountView>().notice.words == "Enter the amount of the sale first.");
   act(TextTyped{"a"});
-  CHECK(seen<EarnView>().notice.words == "Digits only: 28600 is ¥286.00.");
+  CHECK(seen<AmountView>().notice.words == "Digits only: 28600 is ¥286.00.");
   type("0000");
-  CHECK(seen<EarnView>().amount == "¥0.00");
+  CHECK(seen<AmountView>().amount == "¥0.00");
   type("9999999991");
-  CHECK(seen<EarnView>().amount == "¥9,999,999.99");
-  CHECK(seen<EarnView>().notice.words == "That is the largest amount. Check the digits.");
+  CHECK(seen<AmountView>().amount == "¥9,999,999.99");
+  CHECK(seen<AmountView>().notice.words == "That is the largest amount. Check the digits.");
   CHECK(worker.pending<AwardPoints>() == 0);
 }
 
@@ -126,12 +126,12 @@ TEST_CASE_METHOD(CounterFixture,
   scan();
   act(EarnTapped{});
   arrive(SaleArrived{"R-1002", {990, {}}});
-  CHECK(seen<EarnView>().amount == "¥9.90");
-  CHECK(seen<EarnView>().amount_aside == "From the till");
+  CHECK(seen<AmountView>().amount == "¥9.90");
+  CHECK(seen<AmountView>().amount_words == "From the till");
   act(ConfirmTapped{});
   CHECK(refuse<AwardPoints>(disk_full()).reference == "R-1002");
   type("5");  // typing over it makes it the cashier's own
-  CHECK(seen<EarnView>().amount == "¥0.05");
+  CHECK(seen<AmountView>().amount == "¥0.05");
   act(ConfirmTapped{});
   const auto own = refuse<AwardPoints>(disk_full());
   CHECK(own.origin == model::Origin::Keypad);
@@ -152,6 +152,6 @@ TEST_CASE_METHOD(CounterFixture, "without a programme earning says what is missi
   act(EarnTapped{});
   type("100");
   act(ConfirmTapped{});
-  CHECK(seen<EarnView>().notice.words.find("The programme has not arrived yet.") == 0);
+  CHECK(seen<AmountView>().notice.words.find("The programme has not arrived yet.") == 0);
   CHECK(worker.pending<AwardPoints>() == 0);
 }

@@ -331,8 +331,12 @@ void Samples::member() {
 }
 
 void Samples::earn() {
-  EarnView view;
+  AmountView view;
   view.amount = "¥286.00";
+  view.amount_words = tr("earn.amount");
+  view.total_words = tr("earn.this_time");
+  view.after_words = tr("earn.balance_after");
+  view.confirm = tr("earn.confirm");
   view.is_empty = false;
   view.name = "张伟";
   view.tier = pick("Gold", "金卡");
@@ -342,15 +346,15 @@ void Samples::earn() {
                tr("earn.of_amount", {"¥286.00"}),
                "286"},
               {tr("earn.tier", {pick("Gold", "金卡"), "1.5"}), tr("earn.rounded_down"), "+143"}};
-  view.points = "+429";
-  view.balance_after = plural("common.points_of", 12909, {"12,909"});
+  view.total = "+429";
+  view.after = plural("common.points_of", 12909, {"12,909"});
   add("earn", view);
-  EarnView empty = view;
+  AmountView empty = view;
   empty.amount = "¥0.00";
   empty.is_empty = true;
   empty.why.clear();
   empty.hint = tr("earn.start");
-  empty.points = "0";
+  empty.total = "0";
   empty.name = "Maximiliana von Hohenzollern-Sigmaringen";
   empty.notice = {tr("earn.zero"), Tone::Caution};
   add("earn_zero", empty);
@@ -358,7 +362,7 @@ void Samples::earn() {
   view.why[0].points = "9,999,999";
   view.why[0].detail = tr("earn.of_amount", {"¥9,999,999.99"});
   view.why[1].points = "+4,999,999";
-  view.points = "+14,999,998";
+  view.total = "+14,999,998";
   view.notice = {tr("error.storage"), Tone::Bad};
   add("earn_full_disk", view);
 }

@@ -31,7 +31,7 @@ TEST_CASE_METHOD(ScreenFixture, "from sign-in to thanks by finger", "[ui][screen
   for (const char* key : {"earn.key_2", "earn.key_8", "earn.key_6", "earn.key_00"}) {
     REQUIRE(finger.tap(key));
   }
-  CHECK(seen<EarnView>().amount == "¥286.00");
+  CHECK(seen<AmountView>().amount == "¥286.00");
   REQUIRE(finger.tap("earn.confirm"));
   CHECK_FALSE(finger.tap("earn.confirm"));  // it is off while the disk writes
   CHECK(worker.pending<AwardPoints>() == 1);

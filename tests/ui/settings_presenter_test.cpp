@@ -89,7 +89,7 @@ TEST_CASE_METHOD(CounterFixture, "going back finds the amount that was typed", "
   act(SettingsTapped{});
   type("99");  // nobody hears this
   act(SettingsTapped{});
-  CHECK(seen<EarnView>().amount == "¥2.86");
+  CHECK(seen<AmountView>().amount == "¥2.86");
 }
 
 TEST_CASE_METHOD(CounterFixture, "a scan and a long silence close the settings", "[ui]") {

@@ -89,7 +89,7 @@ TEST_CASE("the list of faults lies over the screen, which waits as it was left",
   CHECK(list.rows[0].remedy == "Keep selling. Check the network cable.");
   counter.type("99");  // not heard by the screen below
   counter.act(BackTapped{});
-  CHECK(counter.seen<EarnView>().amount == "¥2.86");
+  CHECK(counter.seen<AmountView>().amount == "¥2.86");
 }
 
 TEST_CASE("a scan closes the list of faults and is served", "[ui][faults]") {

@@ -129,7 +129,7 @@ TEST_CASE("in a real shop the tour is given in training, with a made-up member",
   counter.act(TourNextTapped{});
   counter.act(EarnTapped{});
   counter.act(TourActTapped{});
-  CHECK(counter.seen<EarnView>().amount == "¥286.00");
+  CHECK(counter.seen<AmountView>().amount == "¥286.00");
   counter.act(TourNextTapped{});
   counter.act(ConfirmTapped{});
   CHECK(counter.shows<DoneView>());

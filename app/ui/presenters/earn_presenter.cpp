@@ -1,7 +1,5 @@
 #include "app/ui/presenters/earn_presenter.h"
 
-#include <charconv>
-
 #include "app/i18n/format.h"
 #include "app/loyalty/explanation.h"
 
@@ -14,19 +12,19 @@ EarnPresenter::EarnPresenter(Desk& desk) : desk_(desk) {
 void EarnPresenter::take_sale(const SaleArrived& sale) {
   if (award_.is_open()) return;
   sale_ = sale;
-  digits_ = std::to_string(sale.amount.minor());
+  typed_.set(sale.amount.minor());
   notice_ = {};
 }
 
 Step EarnPresenter::handle(const Action& action) {
   if (award_.is_open()) return Stay{};  // (1)
-  if (const std::string digits = digits_of(action); !digits.empty()) {
-    type(digits);
+  if (!digits_of(action).empty()) {
+    type(action);
   } else if (std::holds_alternative<TextTyped>(action)) {
     notice_ = {desk_.tr("earn.digits_only", {i18n::money({28'600, desk_.programme.currency})}),
                Tone::Caution};
   } else if (is_backspace(action)) {
-    take_last(digits_);
+    typed_.take(action);
     sale_.reset();
     notice_ = {};
   } else if (is_confirm(action)) {
@@ -37,27 +35,20 @@ Step EarnPresenter::handle(const Action& action) {
   return Stay{};
 }
 
-void EarnPresenter::type(std::string_view digits) {
+void EarnPresenter::type(const Action& action) {
   notice_ = {};
   if (sale_) {  // typing over the POS's amount begins anew
     sale_.reset();
-    digits_.clear();
+    typed_.clear();
   }
-  for (const char digit : digits) {
-    if (digits_.empty() && digit == '0') continue;
-    if (digits_.size() >= kMostDigits) {
-      notice_ = {desk_.tr("earn.too_large"), Tone::Caution};
-      return;
-    }
-    digits_ += digit;
+  if (typed_.take(action) == AmountTyping::Taken::TooLong) {
+    notice_ = {desk_.tr("earn.too_large"), Tone::Caution};
   }
 }
 
 model::Money EarnPresenter::amount() const {
   if (sale_) return sale_->amount;
-  std::int64_t minor = 0;
-  std::from_chars(digits_.data(), digits_.data() + digits_.size(), minor);
-  return {minor, desk_.programme.currency};
+  return {typed_.figure(), desk_.programme.currency};
 }
 
 void EarnPresenter::confirm() {
@@ -76,29 +67,32 @@ Step EarnPresenter::handle(const Reply& reply) {
   return award_.finish(desk_, reply, notice_).value_or(Stay{});  // a failure keeps the amount (3)
 }
 
-EarnView EarnPresenter::view() const {
-  EarnView view;
+AmountView EarnPresenter::view() const {
+  AmountView view;
   if (!desk_.card) return view;
   const model::Money now = amount();
   view.amount = i18n::money(now);
   view.is_empty = now.minor() == 0;
-  if (sale_) view.amount_aside = desk_.tr("earn.from_till");
+  view.amount_words = desk_.tr(sale_ ? "earn.from_till" : "earn.amount");
   view.name = desk_.name_of(desk_.card->member);
   view.tier = desk_.tier_name(desk_.card->member.tier);
   view.is_gold = desk_.card->member.tier > 0;
   view.badge = desk_.badge_of(desk_.card->member.tier);
-  view.has_minor_digits = now.currency().minor_digits() > 0;
+  view.has_double_zero = now.currency().minor_digits() > 0;
   view.is_saving = award_.is_open();
+  view.confirm = desk_.tr(award_.is_open() ? "earn.saving" : "earn.confirm");
   view.can_confirm = !award_.is_open();
   view.notice = notice_;
   explain(view);
   return view;
 }
 
-void EarnPresenter::explain(EarnView& view) const {
+void EarnPresenter::explain(AmountView& view) const {
   const model::Points before = desk_.card->balance.points;
-  view.points = "0";
-  view.balance_after = desk_.points_of(before);
+  view.total_words = desk_.tr("earn.this_time");
+  view.total = "0";
+  view.after_words = desk_.tr("earn.balance_after");
+  view.after = desk_.points_of(before);
   view.hint = desk_.tr(desk_.has_programme() ? "earn.start" : "earn.no_programme");
   if (view.is_empty || !desk_.has_programme()) return;
   const auto earning = loyalty::evaluate(desk_.programme, desk_.sale_now(amount()));
@@ -113,8 +107,8 @@ void EarnPresenter::explain(EarnView& view) const {
                         words.aside,
                         is_first ? i18n::points(part.points) : i18n::signed_points(part.points)});
   }
-  view.points = i18n::signed_points(earning->points);
-  view.balance_after = desk_.points_of(before.plus(earning->points).value_or(before));
+  view.total = i18n::signed_points(earning->points);
+  view.after = desk_.points_of(before.plus(earning->points).value_or(before));
 }
 
 }  // namespace regulars::ui

@@ -5,10 +5,11 @@
 #include <optional>
 #include <string>
 
+#include "app/ui/presenters/amount_typing.h"
 #include "app/ui/presenters/award.h"
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/screen_presenter.h"
-#include "app/ui/views/earn_view.h"
+#include "app/ui/views/amount_view.h"
 
 namespace regulars::ui {
 
@@ -17,22 +18,20 @@ class EarnPresenter : public ScreenPresenter {
   explicit EarnPresenter(Desk& desk);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
-  [[nodiscard]] EarnView view() const;
+  [[nodiscard]] AmountView view() const;
   [[nodiscard]] bool is_waiting() const { return award_.is_open(); }
   void say(Notice notice) { notice_ = std::move(notice); }
   // The POS sent an amount while the screen was open: it takes the place of what was typed.
   void take_sale(const SaleArrived& sale);
 
  private:
-  static constexpr std::size_t kMostDigits = 9;  // 9,999,999.99
-
-  void type(std::string_view digits);
+  void type(const Action& action);
   void confirm();
   [[nodiscard]] model::Money amount() const;
-  void explain(EarnView& view) const;
+  void explain(AmountView& view) const;
 
   Desk& desk_;
-  std::string digits_;               // minor units as typed, without leading zeros
+  AmountTyping typed_;               // minor units
   std::optional<SaleArrived> sale_;  // where the amount is the POS's, unchanged
   Award award_;
   Notice notice_;

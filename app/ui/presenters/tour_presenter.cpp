@@ -42,7 +42,7 @@ constexpr std::array<Step, 14> kSteps{{
 }};
 
 bool has_amount(const View& screen) {
-  const auto* const earn = std::get_if<EarnView>(&screen.body);
+  const auto* const earn = std::get_if<AmountView>(&screen.body);
   return earn != nullptr && !earn->is_empty;
 }
 

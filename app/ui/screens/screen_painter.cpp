@@ -27,7 +27,7 @@ struct DrawBody {
   void operator()(const SearchView& view) const { search_screen(ui, view); }
   void operator()(const UnknownView& view) const { unknown_screen(ui, view); }
   void operator()(const MemberView& view) const { member_screen(ui, view); }
-  void operator()(const EarnView& view) const { earn_screen(ui, view); }
+  void operator()(const AmountView& view) const { amount_screen(ui, view); }
   void operator()(const RedeemView& view) const { redeem_screen(ui, view); }
   void operator()(const PageView& view) const { page_screen(ui, view); }
   void operator()(const DoneView& view) const { done_screen(ui, view); }

@@ -13,7 +13,7 @@ void home_screen(Ui& ui, const HomeView& view);
 void search_screen(Ui& ui, const SearchView& view);
 void unknown_screen(Ui& ui, const UnknownView& view);
 void member_screen(Ui& ui, const MemberView& view);
-void earn_screen(Ui& ui, const EarnView& view);
+void amount_screen(Ui& ui, const AmountView& view);
 void page_screen(Ui& ui, const PageView& view);
 void redeem_screen(Ui& ui, const RedeemView& view);
 void done_screen(Ui& ui, const DoneView& view);

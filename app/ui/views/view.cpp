@@ -21,7 +21,15 @@ std::string_view screen_name(const View& view) {
                                                                            "faults",
                                                                            "settings"};
   if (const auto* const page = std::get_if<PageView>(&view.body)) return page_name(page->kind);
+  if (const auto* const amount = std::get_if<AmountView>(&view.body)) {
+    return amount_name(amount->kind);
+  }
   return kNames.at(view.body.index());
+}
+
+const char* amount_name(AmountKind kind) {
+  constexpr std::array kNames{"earn", "top_up", "gift_card", "pay", "adjust"};
+  return kNames.at(static_cast<std::size_t>(kind));
 }
 
 const char* page_name(PageKind kind) {

@@ -11,7 +11,7 @@
 #include "app/ui/views/customer_view.h"
 #include "app/ui/views/day_view.h"
 #include "app/ui/views/done_view.h"
-#include "app/ui/views/earn_view.h"
+#include "app/ui/views/amount_view.h"
 #include "app/ui/views/entry_views.h"
 #include "app/ui/views/guide_views.h"
 #include "app/ui/views/home_view.h"
@@ -31,7 +31,7 @@ using Body = std::variant<SetupView,
                           SearchView,
                           UnknownView,
                           MemberView,
-                          EarnView,
+                          AmountView,
                           RedeemView,
                           PageView,
                           DoneView,

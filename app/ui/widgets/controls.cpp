@@ -80,6 +80,9 @@ void corner_key(
              look.digits,
              DoubleZeroTapped{});
       return;
+    case Corner::Sign:
+      button(ui, screen + ".sign", rect, "±", {Look::Surface, kTitle}, look.digits, SignTapped{});
+      return;
     case Corner::Backspace:
       backspace_key(ui, screen + ".backspace", rect, look.digits);
       return;

@@ -80,14 +80,15 @@ Touch::Press touchable(
 void back_button(Ui& ui, std::string_view id, const Rect& rect);
 
 // What stands left and right of the zero; WideZero: the zero itself takes the left place too.
-enum class Corner { WideZero, DoubleZero, Backspace, Confirm };
+enum class Corner { WideZero, DoubleZero, Sign, Backspace, Confirm };
 struct KeypadLook {
   Corner left = Corner::Backspace;
   Corner right = Corner::Confirm;
   Enabled digits = Enabled::Yes;
   Enabled confirm = Enabled::Yes;
 };
-// Twelve keys named "screen.key_0" ... "screen.key_00", "screen.backspace", "screen.confirm".
+// Twelve keys named "screen.key_0" ... "screen.key_00", "screen.sign",
+// "screen.backspace", "screen.confirm".
 void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look);
 
 // One sentence on a soft ground of its tone, with an icon; nothing when there are no words.
