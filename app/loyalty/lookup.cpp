@@ -121,6 +121,18 @@ Status add_said(const storage::TerminalView& terminal, Found& found) {
   return {};
 }
 
+// An account that was issued here and that central has not described yet.
+Status add_issued(const storage::TerminalView& terminal, Found& found) {
+  const auto& identifiers = found.member.identifiers;
+  const bool is_bearer = std::any_of(identifiers.begin(), identifiers.end(), [](const auto& one) {
+    return one.kind == model::IdentifierKind::Code;
+  });
+  if (!is_bearer || found.standing.bearer) return {};
+  REGULARS_TRY(const auto issue, terminal.purses.find_issue(found.member.id));
+  if (issue) found.standing.bearer = model::Bearer{issue->kind, issue->reward, issue->lapses};
+  return {};
+}
+
 // By identifier or by id; who was merged is found as the one who lives.
 template <typename Key>
 Result<std::optional<Found>> find_by(const storage::TerminalView& terminal,
@@ -138,6 +150,7 @@ Result<std::optional<Found>> find_by(const storage::TerminalView& terminal,
   REGULARS_TRY(Found found, with_own_delta(terminal, *std::move(held), strength));
   REGULARS_TRY_VOID(add_merged(terminal, found));
   REGULARS_TRY_VOID(add_said(terminal, found));
+  REGULARS_TRY_VOID(add_issued(terminal, found));
   return found;
 }
 

@@ -79,18 +79,16 @@ Status check_override(storage::TerminalStorage& storage, const RedeemOrder& orde
               "error.counter.needs_supervisor");
 }
 
-// A coupon issued here says what it is for; of others central knows.
-Status check_coupon(storage::TerminalStorage& storage,
-                    const Found& found,
-                    const RedeemOrder& order) {
+// What it is for; where neither central nor this terminal has said so yet, central refuses.
+Status check_coupon(const Found& found, const RedeemOrder& order) {
   if (!order.is_coupon) return {};
   if (held_in(found, model::kCouponPurse) < model::Points{1}) {
     return fail(ErrorKind::refused, "the coupon is spent or has lapsed", "code.spent");
   }
-  REGULARS_TRY(const auto issued, storage.purses().find_issue(order.member));
-  if (!issued || issued->reward == order.reward) return {};
+  const auto& bearer = found.standing.bearer;
+  if (!bearer || bearer->reward.empty() || bearer->reward == order.reward) return {};
   return fail(ErrorKind::refused,
-              "the coupon is for " + issued->reward + ", not for " + order.reward,
+              "the coupon is for " + bearer->reward + ", not for " + order.reward,
               "code.other_reward");
 }
 
@@ -102,7 +100,7 @@ Status check_rule(storage::TerminalStorage& storage,
   if (!found) return no_such_member(order);
   REGULARS_TRY_VOID(raise_tier(storage, programme, *found));
   REGULARS_TRY_VOID(check_override(storage, order));
-  REGULARS_TRY_VOID(check_coupon(storage, *found, order));
+  REGULARS_TRY_VOID(check_coupon(*found, order));
   const auto sale = sale_of(order);
   RewardQuestion question;
   question.balance = found->balance;

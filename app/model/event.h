@@ -117,10 +117,7 @@ struct TopUpEvent {
   bool operator==(const TopUpEvent&) const = default;
 };
 
-// A bearer account is made: who has its code has what is in it. Never renumber.
-enum class BearerKind : std::uint8_t { Coupon = 1, GiftCard = 2 };
-
-// The code itself stands in the side row as an identifier. A coupon holds one unit of
+// A bearer account is made. The code itself stands in the side row as an identifier. A coupon holds one unit of
 // kCouponPurse, a gift card `amount` in `purse`.
 struct IssueEvent {
   MemberId account;

@@ -53,6 +53,16 @@ struct Dated {
   bool operator==(const Dated&) const = default;
 };
 
+// A bearer account: who has its code has what is in it. Never renumber.
+enum class BearerKind : std::uint8_t { Coupon = 1, GiftCard = 2 };
+
+struct Bearer {
+  BearerKind kind = BearerKind::Coupon;
+  std::string reward;  // Coupon: the id of what it is good for
+  Instant lapses{};    // the epoch: never
+  bool operator==(const Bearer&) const = default;
+};
+
 struct PurseBalance {
   PurseNumber purse = kPointsPurse;
   Points points;     // issued - drawn - lapsed, never negative; pending ones are not in it
@@ -72,6 +82,7 @@ struct Standing {
   std::optional<Birthday> birthday;
   bool was_referred = false;
   MemberId household;  // none: on her own
+  std::optional<Bearer> bearer;  // nobody: the account of a coupon or gift card
   bool operator==(const Standing&) const = default;
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -194,6 +195,12 @@ TEST_CASE("a coupon is leased for its own reward only, at whatever till", "[cent
   issue.programme_version = 1;
   first.add(issue, loyalty::to_side(side));
   shop.push(first);
+  const auto told = shop.feed->pull(second.caller(), {.stream = shop.stream()});
+  REQUIRE(told.has_value());
+  const auto is_told = [](const std::string& line) {
+    return line.find(R"("be":[1,"r500",0])") != std::string::npos;
+  };
+  CHECK(std::count_if(told->page.changes.begin(), told->page.changes.end(), is_told) == 1);
   const auto asked = [&](const std::string& reward) {
     const std::string json = R"({"lease":")" + new_lease().hex() + R"(","member":")" +
                              issue.account.uuid().hex() + R"(","points":1,"reward":")" + reward +

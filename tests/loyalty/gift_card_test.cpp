@@ -33,6 +33,8 @@ TEST_CASE(
   REQUIRE(found.has_value());
   CHECK(found->strength == model::Strength::Card);
   CHECK(purse_of(*found, 2).points == model::Points{20'000});
+  REQUIRE(found->standing.bearer.has_value());
+  CHECK(found->standing.bearer->kind == model::BearerKind::GiftCard);
   CHECK(found->balance.points == model::Points{0});
   CHECK(value_of(search(*till, sold.code)).empty());
 

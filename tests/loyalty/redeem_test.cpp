@@ -353,6 +353,19 @@ TEST_CASE("a coupon buys its reward once, by nobody known and without points", "
   CHECK(ask_lease(*till, programme, order).error().key == "code.spent");
 }
 
+TEST_CASE("a coupon that another till issued is refused for another reward without asking central",
+          "[loyalty]") {
+  TestTerminal till;
+  storage::MemberChange change = a_member("").change();
+  change.standing.purses = {{model::kCouponPurse, model::Points{1}, model::Points{1}, {}}};
+  change.standing.bearer = model::Bearer{model::BearerKind::Coupon, "r2000", {}};
+  till.hold({change});
+  RedeemOrder order = order_of(till, change.member.id);
+  order.is_coupon = true;
+  CHECK(ask_lease(*till, a_programme(), order).error().key == "code.other_reward");
+  CHECK_FALSE(value_of(till->leases().find(order.lease)).has_value());
+}
+
 TEST_CASE("a gift card pays out of its own purse, the tax untouched", "[loyalty]") {
   TestTerminal till;
   storage::MemberChange change = a_member("").change();

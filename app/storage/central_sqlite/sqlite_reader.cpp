@@ -16,11 +16,12 @@ constexpr std::string_view kMembersSince =
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
     "member.greeting, pool.owed, member.referred_by IS NOT NULL, member.birth_month, "
     "member.birth_day, member.birth_lunar, holder.id, pool.member, "
-    "tier.figure, tier.until_day, tier.floor "
+    "tier.figure, tier.until_day, tier.floor, bearer.kind, bearer.reward, bearer.lapses_ms "
     "FROM balance JOIN member ON member.n = balance.member "
     "JOIN balance AS pool ON pool.member = ifnull(member.household, member.n) "
     "LEFT JOIN member AS holder ON holder.n = member.household "
     "LEFT JOIN tier ON tier.member = member.n "
+    "LEFT JOIN bearer ON bearer.account = member.n "
     "WHERE balance.change > ? AND member.erased_ms = 0 ORDER BY balance.change LIMIT ?";
 constexpr std::string_view kGoneSince =
     "SELECT gone.change, member.id, winner.id FROM gone JOIN member ON member.n = gone.member "
@@ -124,6 +125,11 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
       shown.standing.tier_until = std::chrono::sys_days{std::chrono::days{row.integer(19)}};
     }
     shown.standing.tier_floor = static_cast<std::uint8_t>(row.integer(20));
+    if (!row.is_null(21)) {
+      shown.standing.bearer = {.kind = static_cast<model::BearerKind>(row.integer(21)),
+                               .reward = std::string(row.text(22)),
+                               .lapses = rows::instant(row.integer(23))};
+    }
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
     const PurseSums points{
         .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};

@@ -95,6 +95,15 @@ model::Birthday birthday_of(const JsonValue& value) {
   return birthday;
 }
 
+model::Bearer bearer_of(const JsonValue& value) {
+  Row row(value, "be");
+  model::Bearer bearer;
+  bearer.kind = static_cast<model::BearerKind>(row.number(1, 2));
+  bearer.reward = row.word(kLongestRule);
+  bearer.lapses = Instant{Milliseconds{row.number(-fields::kLatestMs, fields::kLatestMs)}};
+  return bearer;
+}
+
 model::Standing standing_of(const JsonValue& json) {
   if (json.kind() != JsonKind::Object) throw BadField{"s"};
   model::Standing standing;
@@ -110,6 +119,7 @@ model::Standing standing_of(const JsonValue& json) {
   if (const auto birthday = json.find("bd")) standing.birthday = birthday_of(*birthday);
   if (json.find("rf")) standing.was_referred = fields::truth_of(json, "rf");
   standing.household = model::MemberId{fields::id_or_none(json, "ho")};
+  if (const auto bearer = json.find("be")) standing.bearer = bearer_of(*bearer);
   return standing;
 }
 
@@ -146,6 +156,11 @@ std::string to_json(const model::Standing& standing) {
   if (standing.was_referred) append(key(json, "rf"), "true");
   if (!standing.household.is_none()) {
     append(key(json, "ho"), R"("{}")", standing.household.uuid().hex());
+  }
+  if (const auto& bearer = standing.bearer) {
+    append(key(json, "be"), "[{},", static_cast<int>(bearer->kind));
+    append_json_string(json, bearer->reward);
+    append(json, ",{}]", bearer->lapses.time_since_epoch().count());
   }
   return json += '}';
 }

@@ -23,6 +23,7 @@ TEST_CASE("a standing is read back as it was written, and nothing is an empty te
   standing.birthday = model::Birthday{8, 15, true};
   standing.was_referred = true;
   standing.household = a_member("Ana").id();
+  standing.bearer = model::Bearer{model::BearerKind::Coupon, "half_a_facial", now};
   CHECK(value_of(standing_from_json(to_json(standing))) == standing);
   model::Standing one;
   one.tier_figure = 9;
@@ -33,7 +34,7 @@ TEST_CASE("a newer central's standing is read as far as it is known", "[storage]
   const auto standing = value_of(standing_from_json(R"({"tf":9,"zz":[{"x":1}],"bd":[2,29]})"));
   CHECK(standing.tier_figure == 9);
   CHECK(standing.birthday == model::Birthday{2, 29, false});
-  for (const char* wrong : {"7", "{", R"({"pu":[[0,-1,0,0]]})", R"({"fl":256})", R"({"ho":"x"})"}) {
+  for (const char* wrong : {"7", "{", R"({"pu":[[0,-1,0,0]]})", R"({"fl":256})", R"({"ho":"x"})", R"({"be":[3,"x",0]})"}) {
     INFO(wrong);
     CHECK_FALSE(standing_from_json(wrong).has_value());
   }
