@@ -118,6 +118,12 @@ std::string short_date(Language language, std::chrono::sys_days date) {
   return std::to_string(unsigned{day.day()}) + " " + std::string{month.substr(0, 3)};
 }
 
+std::string full_date(Language language, std::chrono::sys_days date) {
+  const std::string year = std::to_string(int{std::chrono::year_month_day{date}.year()});
+  if (language != Language::English) return year + "年" + short_date(language, date);
+  return short_date(language, date) + " " + year;
+}
+
 std::string long_date(Language language, std::chrono::sys_days date) {
   const std::chrono::year_month_day day{date};
   const unsigned weekday = std::chrono::weekday{date}.c_encoding();

@@ -26,6 +26,8 @@ namespace regulars::i18n {
                                      std::chrono::sys_days date);  // 20 Nov, 11月20日
 [[nodiscard]] std::string long_date(Language language,
                                     std::chrono::sys_days date);          // Friday, 20 November
+[[nodiscard]] std::string full_date(Language language,
+                                    std::chrono::sys_days date);  // 20 Nov 2026, 2026年11月20日
 [[nodiscard]] std::string month_name(Language language, unsigned month);  // February, 2月
 // Of the Chinese calendar: 腊月 and 初八, and in English their numbers. Month 1 to 12, day 1 to 30.
 [[nodiscard]] std::string lunar_month(Language language, unsigned month);

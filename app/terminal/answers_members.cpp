@@ -17,6 +17,8 @@
 namespace regulars::terminal {
 namespace {
 
+constexpr model::PurseNumber kCardPurse = 1;  // of a gift card on which nothing is left
+
 ui::RecentEntry recent_entry(loyalty::RecentEntry entry) {
   return {entry.member,
           std::move(entry.name),
@@ -71,6 +73,29 @@ Result<ui::MemberCard> card_of(const Counter& counter, const model::MemberId& me
 
 // ---- found and read
 
+namespace {
+
+// Of a coupon its one unit, of a gift card the money that is on it.
+ui::Voucher voucher_of(const loyalty::Found& found, std::string code) {
+  ui::Voucher voucher;
+  voucher.account = found.member.id;
+  voucher.kind = loyalty::kind_of_bearer(code);
+  voucher.code = std::move(code);
+  if (found.standing.bearer) {
+    voucher.reward = found.standing.bearer->reward;
+    voucher.lapses = found.standing.bearer->lapses;
+  }
+  const bool is_coupon = voucher.kind == model::BearerKind::Coupon;
+  voucher.balance.purse = is_coupon ? model::kCouponPurse : kCardPurse;
+  for (const model::PurseBalance& purse : found.standing.purses) {
+    const bool is_its = is_coupon == (purse.purse == model::kCouponPurse);
+    if (is_its && purse.purse != model::kPointsPurse) voucher.balance = purse;
+  }
+  return voucher;
+}
+
+}  // namespace
+
 Result<ui::Answer> execute(const Counter& counter, ui::LookUpCode& request) {
   REGULARS_TRY(auto identified, identify(request.raw, request.aim, counter.region));
   REGULARS_TRY(const auto found, loyalty::look_up(counter.storage, identified.identifier));
@@ -80,6 +105,9 @@ Result<ui::Answer> execute(const Counter& counter, ui::LookUpCode& request) {
   }
   if (!found) {
     return ui::Answer{ui::CodeLookedUp{ui::CodeUnknown{std::move(identified.identifier)}}};
+  }
+  if (identified.identifier.kind == model::IdentifierKind::Code) {
+    return ui::Answer{ui::CodeLookedUp{voucher_of(*found, std::move(identified.identifier.value))}};
   }
   REGULARS_TRY(auto card, card_of(counter, *found));
   return ui::Answer{ui::CodeLookedUp{std::move(card)}};

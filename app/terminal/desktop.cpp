@@ -66,6 +66,11 @@ Result<std::unique_ptr<Desktop>> Desktop::open() {
   return std::unique_ptr<Desktop>(new Desktop(std::move(state)));
 }
 
+// A member, because there is a clipboard only while SDL is initialised.
+void Desktop::copy(const std::string& text) {
+  if (state_->is_initialised) SDL_SetClipboardText(text.c_str());
+}
+
 int Desktop::displays() const {
   return SDL_GetNumVideoDisplays();
 }

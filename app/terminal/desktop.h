@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
@@ -21,6 +22,8 @@ class Desktop {
   Desktop(const Desktop&) = delete;
   Desktop& operator=(const Desktop&) = delete;
 
+  // Puts text on the clipboard; a desktop without one keeps nothing.
+  void copy(const std::string& text);
   // How many monitors are plugged in.
   [[nodiscard]] int displays() const;
 

@@ -36,6 +36,7 @@ bool MainLoop::turn(Milliseconds most) {
   if (!take_events(std::min(sleep, most))) return false;
   take_arrivals();
   tick();
+  if (const auto copied = parts_.counter.take_copied()) parts_.desktop.copy(*copied);
   if (pacer_.wants_frame()) draw();
   sound();
   if (parts_.customer != nullptr) draw_customer();

@@ -8,6 +8,7 @@
 #include "app/i18n/format.h"
 #include "app/ui/presenters/more_entries.h"
 #include "tests/ui/guide_samples.h"
+#include "tests/ui/money_samples.h"
 
 namespace regulars::tests {
 namespace {
@@ -677,6 +678,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.day();
   samples.two_sides();
   samples.settings();
+  add_money_samples(language, samples.list);
   add_guide_samples(language, samples.list);
   return samples.list;
 }

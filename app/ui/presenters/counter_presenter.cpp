@@ -4,12 +4,14 @@
 #include <type_traits>
 #include <utility>
 
+#include "app/ui/presenters/adjust_presenter.h"
 #include "app/ui/presenters/customer_presenter.h"
 #include "app/ui/presenters/day_presenter.h"
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/done_presenter.h"
 #include "app/ui/presenters/earn_presenter.h"
 #include "app/ui/presenters/entry_presenters.h"
+#include "app/ui/presenters/gift_sale_presenter.h"
 #include "app/ui/presenters/history_presenter.h"
 #include "app/ui/presenters/home_presenter.h"
 #include "app/ui/presenters/member_presenter.h"
@@ -19,9 +21,11 @@
 #include "app/ui/presenters/search_presenter.h"
 #include "app/ui/presenters/settings_presenter.h"
 #include "app/ui/presenters/status_presenter.h"
+#include "app/ui/presenters/top_up_presenter.h"
 #include "app/ui/presenters/tour_presenter.h"
 #include "app/ui/presenters/training_presenter.h"
 #include "app/ui/presenters/turned_over_presenter.h"
+#include "app/ui/presenters/voucher_presenter.h"
 
 namespace regulars::ui {
 namespace {
@@ -47,6 +51,10 @@ using Open = std::variant<StartingPresenter,
                           RedeemPresenter,
                           MorePresenter,
                           HistoryPresenter,
+                          VoucherPresenter,
+                          TopUpPresenter,
+                          GiftSalePresenter,
+                          AdjustPresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
@@ -105,6 +113,7 @@ struct CounterPresenter::State {
   [[nodiscard]] bool is_signing_in() const { return is_open<SignInPresenter>() && !desk.staff; }
   [[nodiscard]] bool goes_idle() const;
   [[nodiscard]] bool is_waiting() const;
+  [[nodiscard]] bool stays() const;
   void say(const Notice& notice);
   [[nodiscard]] bool is_left_redemption(const Reply& reply) const;
   void take_left_redemption(const Reply& reply);
@@ -174,6 +183,17 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
   void operator()(const OpenMore&) const { state.show<MorePresenter>(); }
   void operator()(const OpenHistory&) const { state.show<HistoryPresenter>(); }
+  // What is opened may live in the presenter that is about to go.
+  void operator()(const OpenVoucher& found) const {
+    Voucher voucher = found.voucher;
+    state.show<VoucherPresenter>(std::move(voucher));
+  }
+  void operator()(const OpenTopUp& wanted) const {
+    std::optional<Voucher> card = wanted.card;
+    state.show<TopUpPresenter>(std::move(card));
+  }
+  void operator()(const OpenGiftSale&) const { state.show<GiftSalePresenter>(); }
+  void operator()(const OpenAdjust&) const { state.show<AdjustPresenter>(); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);
@@ -218,11 +238,15 @@ bool CounterPresenter::State::is_waiting() const {
   return std::visit([](const auto& presenter) { return presenter.is_waiting(); }, open);
 }
 
+bool CounterPresenter::State::stays() const {
+  return std::visit([](const auto& presenter) { return presenter.stays(); }, open);
+}
+
 bool CounterPresenter::State::goes_idle() const {
   const bool is_passing =
       is_open<HomePresenter>() || is_open<DonePresenter>() || is_open<TurnedOverPresenter>();
   const bool is_managing = is_open<SignInPresenter>() && desk.staff;
-  return ((is_at_work() && !is_passing) || is_managing) && !is_waiting();
+  return ((is_at_work() && !is_passing) || is_managing) && !is_waiting() && !stays();
 }
 
 void CounterPresenter::State::say(const Notice& notice) {
@@ -270,7 +294,7 @@ void CounterPresenter::State::settle() {
 }
 
 void CounterPresenter::State::toggle_training() {
-  if (is_waiting() || (!is_at_work() && !is_signing_in())) return;
+  if (is_waiting() || stays() || (!is_at_work() && !is_signing_in())) return;
   leave_prompt();
   status.close();
   if (training.is_on()) {
@@ -284,7 +308,7 @@ void CounterPresenter::State::toggle_training() {
 
 // In a real shop the tour is given in training, so that its sale is none.
 void CounterPresenter::State::begin_tour() {
-  if (!is_at_work() || is_waiting()) return;
+  if (!is_at_work() || is_waiting() || stays()) return;
   if (desk.settings.demo_cards.empty() && !training.is_on()) toggle_training();
   leave_prompt();
   status.close();
@@ -381,6 +405,10 @@ void CounterPresenter::State::take(const CodeArrived& code) {
     say({desk.tr("error.busy_scan"), Tone::Caution});
     return;
   }
+  if (stays()) {
+    say({desk.tr("gift_card.hand_over_first"), Tone::Caution});
+    return;
+  }
   settings.close();
   if (std::visit([&](auto& presenter) { return presenter.takes(code); }, open)) return;
   leave_prompt();
@@ -423,7 +451,11 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
     return;
   }
   const auto* const looked_up = answer_of<CodeLookedUp>(reply);
-  if (looked_up != nullptr) {
+  if (const auto* const voucher = voucher_in(reply)) {
+    desk.sound(Cue::Recognised);
+    leave_prompt();
+    go(OpenVoucher{*voucher});  // a member who is being served stays
+  } else if (looked_up != nullptr) {
     desk.sound(Cue::Unknown);
     leave_prompt();
     desk.card.reset();
@@ -436,8 +468,7 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
 // Central has answered, and whoever asked is elsewhere now.
 bool CounterPresenter::State::is_left_redemption(const Reply& reply) const {
   if (!desk.redemption || desk.redemption->number != reply.number) return false;
-  const bool is_here = desk.card && desk.card->member.id == desk.redemption->member;
-  return !is_open<RedeemPresenter>() || !is_here;
+  return !std::visit([](const auto& presenter) { return presenter.awaits_redemption(); }, open);
 }
 
 void CounterPresenter::State::take_left_redemption(const Reply& reply) {
@@ -560,6 +591,10 @@ View CounterPresenter::view() const {
 
 CustomerView CounterPresenter::customer_view() const {
   return state_->customer.view();
+}
+
+std::optional<std::string> CounterPresenter::take_copied() {
+  return std::exchange(state_->desk.copied, std::nullopt);
 }
 
 std::optional<Cue> CounterPresenter::take_cue() {

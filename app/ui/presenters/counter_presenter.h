@@ -86,6 +86,8 @@ class CounterPresenter {
   // Whether tones are wanted, and the one that is due since the last call: the newest, if several.
   [[nodiscard]] Sound sound() const;
   [[nodiscard]] std::optional<Cue> take_cue();
+  // What somebody wants on the clipboard since the last call.
+  [[nodiscard]] std::optional<std::string> take_copied();
   // When tick() must be called although nothing happens; never none for longer than a minute.
   [[nodiscard]] SteadyInstant next_deadline() const;
 

@@ -228,4 +228,9 @@ const MemberCard* card_in(const Reply& reply) {
   return looked_up == nullptr ? nullptr : std::get_if<MemberCard>(looked_up);
 }
 
+const Voucher* voucher_in(const Reply& reply) {
+  const auto* const looked_up = answer_of<CodeLookedUp>(reply);
+  return looked_up == nullptr ? nullptr : std::get_if<Voucher>(looked_up);
+}
+
 }  // namespace regulars::ui

@@ -84,6 +84,7 @@ class Desk {
   bool is_training = false;              // what is booked is only pretended
   HomeLoaded home;                       // as last loaded
   std::optional<Cue> cue;                // due to be heard
+  std::optional<std::string> copied;     // to be put on the clipboard
   std::optional<SaleArrived> sale;       // an amount of the POS that waits for a member
   std::optional<MemberCard> card;        // the member being served
   std::optional<Undoable> undoable;
@@ -151,5 +152,7 @@ template <typename Wanted>
 
 // The member in an answer that may bring one: a lookup's, an enrolment's or a load's.
 [[nodiscard]] const MemberCard* card_in(const Reply& reply);
+// The coupon or gift card in a lookup's answer, or null.
+[[nodiscard]] const Voucher* voucher_in(const Reply& reply);
 
 }  // namespace regulars::ui

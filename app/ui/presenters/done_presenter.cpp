@@ -1,6 +1,7 @@
 #include "app/ui/presenters/done_presenter.h"
 
 #include "app/i18n/format.h"
+#include "app/ui/presenters/purse_words.h"
 
 namespace regulars::ui {
 namespace {
@@ -47,9 +48,9 @@ Step DonePresenter::handle(const Reply& reply) {
 
 // To the member where there is more to do: a reward chosen, a sale to be entered rightly.
 Step DonePresenter::next() const {
-  const bool goes_on =
-      outcome_.kind == Outcome::Kind::Redeemed || outcome_.kind == Outcome::Kind::Undone;
-  if (!goes_on || !desk_.card) return GoHome{};
+  const bool is_over =
+      outcome_.kind == Outcome::Kind::Earned || outcome_.kind == Outcome::Kind::AlreadyEarned;
+  if (is_over || !desk_.card) return GoHome{};
   const auto before = outcome_.balance_after.minus(outcome_.points);
   return ReopenMember{desk_.card->member.id, before.value_or(outcome_.balance_after)};
 }
@@ -83,6 +84,12 @@ DoneView DonePresenter::view() const {
       view.title = desk_.tr("done.undone");
       view.is_undone = true;
       break;
+    case Outcome::Kind::ToppedUp:
+      view.title = desk_.tr("done.topped_up");
+      break;
+    case Outcome::Kind::Adjusted:
+      view.title = desk_.tr("done.adjusted");
+      break;
     case Outcome::Kind::Redeemed:
       view.title = desk_.tr("done.redeemed");
       view.value = outcome_.value.minor() > 0 ? desk_.tr("done.off", {i18n::money(outcome_.value)})
@@ -90,9 +97,12 @@ DoneView DonePresenter::view() const {
       break;
   }
   if (desk_.is_training && !view.is_undone) view.title = desk_.tr("training.done");
-  view.points =
-      i18n::signed_points(counted(model::Points{}, outcome_.points, desk_.motion_percent(began_)));
+  const model::Points shown =
+      counted(model::Points{}, outcome_.points, desk_.motion_percent(began_));
+  view.points = outcome_.purse == model::kPointsPurse ? i18n::signed_points(shown)
+                                                      : signed_figure(desk_, outcome_.purse, shown);
   if (desk_.card) view.name = desk_.name_of(desk_.card->member);
+  if (!outcome_.who.empty()) view.name = outcome_.who;
   view.balance = desk_.words_in(desk_.reader).of_purse(outcome_.purse, outcome_.balance_after);
   view.is_gain = !outcome_.points.is_negative();
   view.has_next = !is_asked_here();

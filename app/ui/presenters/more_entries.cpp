@@ -2,14 +2,27 @@
 
 #include <array>
 
+#include "app/ui/presenters/purse_words.h"
+
 namespace regulars::ui {
 namespace {
 
+using loyalty::Act;
 using Section = MoreSection;
 using Sign = PageSign;
 
 bool always(const Desk& /*desk*/) {
   return true;
+}
+
+bool keeps_money(const Desk& desk) {
+  return !money_purses(desk).empty();
+}
+
+Step to_code() {
+  OpenSearch search;
+  search.is_for_code = true;
+  return search;
 }
 
 template <typename Wanted>
@@ -22,6 +35,14 @@ Step to() {
 constexpr std::array kEntries{
     MoreEntry{"history", Section::Points, Sign::History, "history.title", "more.history",
               std::nullopt, always, to<OpenHistory>},
+    MoreEntry{"top_up", Section::Points, Sign::TopUp, "more.top_up", "more.top_up_detail",
+              Act::TopUp, keeps_money, to<OpenTopUp>},
+    MoreEntry{"gift_card", Section::Points, Sign::GiftCard, "more.gift_card", "more.gift_card_detail",
+              Act::IssueGiftCard, keeps_money, to<OpenGiftSale>},
+    MoreEntry{"code", Section::Points, Sign::Coupon, "more.code", "more.code_detail",
+              std::nullopt, has_vouchers, to_code},
+    MoreEntry{"adjust", Section::Points, Sign::Adjust, "more.adjust", "more.adjust_detail",
+              Act::Adjust, always, to<OpenAdjust>},
 };
 // clang-format on
 

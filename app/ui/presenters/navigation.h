@@ -3,6 +3,7 @@
 // (counter_presenter) opens what a Step names.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -13,7 +14,7 @@ namespace regulars::ui {
 
 // What the "done" screen tells, and whether the customer is asked afterwards.
 struct Outcome {
-  enum class Kind { Earned, AlreadyEarned, Redeemed, Undone };
+  enum class Kind { Earned, AlreadyEarned, Redeemed, Undone, ToppedUp, Adjusted };
   Kind kind = Kind::Earned;
   std::uint64_t sale_seq = 0;  // of the sale a prompt would be about
   model::Points points;        // signed
@@ -21,6 +22,7 @@ struct Outcome {
   model::Money value;                              // of the reward
   model::PurseNumber purse = model::kPointsPurse;  // that `points` and the balance are of
   std::string what = {};                           // the reward
+  std::string who = {};  // a gift card or coupon; empty: the member at the desk
 };
 
 struct Stay {};
@@ -35,6 +37,7 @@ struct OpenDay {};
 struct OpenSearch {
   bool is_for_enrolment = false;
   std::string text;
+  bool is_for_code = false;  // of a coupon or gift card
 };
 struct OpenUnknown {
   model::Identifier identifier;
@@ -46,6 +49,14 @@ struct OpenEarn {};
 struct OpenRedeem {};
 struct OpenMore {};
 struct OpenHistory {};
+struct OpenVoucher {  // a coupon or gift card
+  Voucher voucher;
+};
+struct OpenTopUp {  // of the gift card, or of the member at the desk
+  std::optional<Voucher> card = {};
+};
+struct OpenGiftSale {};
+struct OpenAdjust {};
 struct OpenDone {
   Outcome outcome;
 };
@@ -70,6 +81,10 @@ using Step = std::variant<Stay,
                           OpenRedeem,
                           OpenMore,
                           OpenHistory,
+                          OpenVoucher,
+                          OpenTopUp,
+                          OpenGiftSale,
+                          OpenAdjust,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

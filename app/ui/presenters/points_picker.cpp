@@ -24,10 +24,11 @@ std::int64_t step_of(std::int64_t range) {
 
 }  // namespace
 
-PointsPicker::PointsPicker(model::Points least, model::Points most)
+PointsPicker::PointsPicker(model::Points least, model::Points most, std::int64_t step)
     : least_(std::max<std::int64_t>(1, least.value())),
       most_(std::max(least_, most.value())),
-      points_(most_) {}
+      points_(most_),
+      step_(std::max<std::int64_t>(1, step)) {}
 
 bool PointsPicker::take(const Action& action) {
   if (const auto* const moved = std::get_if<SliderMoved>(&action)) {
@@ -35,7 +36,7 @@ bool PointsPicker::take(const Action& action) {
     return true;
   }
   if (const auto* const stepped = std::get_if<StepTapped>(&action)) {
-    points_ = std::clamp(points_ + stepped->by, least_, most_);
+    points_ = std::clamp(points_ + stepped->by * step_, least_, most_);
     is_typing_ = false;
     return true;
   }

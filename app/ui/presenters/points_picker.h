@@ -12,8 +12,8 @@ namespace regulars::ui {
 
 class PointsPicker {
  public:
-  // 1 <= least <= most. Begins with the most.
-  PointsPicker(model::Points least, model::Points most);
+  // 1 <= least <= most. Begins with the most. "-" and "+" go by `step`.
+  PointsPicker(model::Points least, model::Points most, std::int64_t step = 1);
 
   // True when the action was about the figure.
   bool take(const Action& action);
@@ -32,6 +32,7 @@ class PointsPicker {
   std::int64_t least_;
   std::int64_t most_;
   std::int64_t points_;
+  std::int64_t step_;
   bool is_typing_ = false;  // the next digit goes on
 };
 

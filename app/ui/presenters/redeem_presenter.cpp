@@ -53,8 +53,14 @@ void RedeemPresenter::pick_points(const model::Reward& reward) {
   const model::PurseBalance purse = purse_of(*desk_.card, reward.purse);
   const model::Points has = std::min(purse.points, purse.available);
   constexpr std::int64_t kAnyBill = std::int64_t{1} << 53U;
+  const std::int64_t bill = desk_.sale ? desk_.sale->amount.minor() : kAnyBill;
+  std::int64_t step = 1;  // points one by one, money by its main unit
+  if (desk_.words_in(desk_.reader).unit_of(reward.purse) == model::PurseUnit::Money) {
+    for (int digit = 0; digit < desk_.programme.currency.minor_digits(); ++digit) step *= 10;
+  }
   picker_.emplace(std::max(reward.least, model::Points{1}),
-                  loyalty::most_points(reward, has, kAnyBill));
+                  loyalty::most_points(reward, has, bill),
+                  step);
 }
 
 void RedeemPresenter::confirm() {
@@ -63,7 +69,9 @@ void RedeemPresenter::confirm() {
   if (desk_.redemption) {
     notice_ = {desk_.tr("redeem.other_waits", {desk_.redemption->who}), Tone::Caution};
   } else if (picker_ && picker_->is_too_few()) {
-    notice_ = {desk_.tr("redeem.at_least", {desk_.points_of(picker_->least())}), Tone::Caution};
+    const Words words = desk_.words_in(desk_.reader);
+    notice_ = {desk_.tr("redeem.at_least", {words.of_purse(reward->purse, picker_->least())}),
+               Tone::Caution};
   } else if (is_too_weak()) {
     allowance_.ask(
         desk_.tr("allow.redeem", {desk_.text_of(reward->name), desk_.name_of(desk_.card->member)}));
@@ -187,32 +195,7 @@ std::string RedeemPresenter::standing_of(const model::Reward& reward) const {
 
 // ---- what is shown --------------------------------------------------------------------------
 
-namespace {
-
-std::string value_of(const Desk& desk, const model::Reward& reward) {
-  const auto money = [&](std::int64_t minor) {
-    return i18n::money({minor, desk.programme.currency});
-  };
-  switch (reward.kind) {
-    case model::RewardKind::Fixed:
-      return desk.tr("redeem.takes_off", {money(reward.value_minor)});
-    case model::RewardKind::PointsToMoney:
-      return desk.tr("redeem.rate",
-                     {money(reward.value_minor),
-                      desk.words_in(desk.reader).of_purse(reward.purse, reward.cost)});
-    case model::RewardKind::Percent:
-      return desk.tr("redeem.percent", {i18n::hundredths(reward.percent.basis_points(), 0)});
-    case model::RewardKind::BuyGet:
-      return desk.tr("redeem.buy_get", {i18n::count(reward.buy), i18n::count(reward.get)});
-    case model::RewardKind::FreeItem:
-      return desk.tr("redeem.free");
-    case model::RewardKind::Perk:
-      break;
-  }
-  return desk.tr("redeem.perk");
-}
-
-}  // namespace
+namespace {}  // namespace
 
 RewardTile RedeemPresenter::tile_of(const model::Reward& reward) const {
   RewardTile tile;
@@ -247,13 +230,17 @@ void RedeemPresenter::describe_choice(RedeemView& view) const {
   const Words words = desk_.words_in(desk_.reader);
   const model::Points has = purse_of(*desk_.card, reward->purse).points;
   PointsChoice choice;
-  choice.points = i18n::points(picker_->points());
-  choice.unit = desk_.plural("common.points", picker_->points().value());
+  const bool is_money = words.unit_of(reward->purse) == model::PurseUnit::Money;
+  const auto figure = [&](model::Points points) {
+    return is_money ? words.of_purse(reward->purse, points) : i18n::points(points);
+  };
+  choice.points = figure(picker_->points());
+  if (!is_money) choice.unit = desk_.plural("common.points", picker_->points().value());
   choice.value = desk_.tr("redeem.takes_off", {value});
   choice.remaining =
       words.of_purse(reward->purse, has.minus(picker_->points()).value_or(model::Points{}));
-  choice.least = i18n::points(picker_->least());
-  choice.most = i18n::points(picker_->most());
+  choice.least = figure(picker_->least());
+  choice.most = figure(picker_->most());
   choice.permille = picker_->permille();
   choice.can_less = picker_->points() > picker_->least() && !is_asking();
   choice.can_more = picker_->points() < picker_->most() && !is_asking();

@@ -30,6 +30,7 @@ class RedeemPresenter : public ScreenPresenter {
   [[nodiscard]] std::variant<RedeemView, SignInView> view() const;
   [[nodiscard]] bool is_waiting() const { return is_asking() || allowance_.is_waiting(); }
   [[nodiscard]] std::optional<SteadyInstant> deadline() const;
+  [[nodiscard]] bool awaits_redemption() const { return is_asking(); }
   void say(Notice notice) { notice_ = std::move(notice); }
   // The member's card was scanned: she is known well enough now.
   void identified();

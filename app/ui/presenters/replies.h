@@ -90,7 +90,16 @@ struct HistoryLoaded {
 struct CodeUnknown {  // a readable code that belongs to nobody known here
   model::Identifier identifier;
 };
-using CodeLookedUp = std::variant<MemberCard, CodeUnknown>;
+// A coupon or gift card: who has its code has what is in it.
+struct Voucher {
+  model::MemberId account;
+  model::BearerKind kind = model::BearerKind::Coupon;
+  std::string code;             // as it is stored
+  std::string reward;           // Coupon: what it is for; empty: not known here yet
+  model::PurseBalance balance;  // what is in it, without what has lapsed
+  Instant lapses{};             // the epoch: never
+};
+using CodeLookedUp = std::variant<MemberCard, CodeUnknown, Voucher>;
 struct MembersFound {
   std::string text;                    // what was searched
   std::vector<model::Member> members;  // at most 20, best first

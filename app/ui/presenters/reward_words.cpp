@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/i18n/format.h"
 #include "app/ui/presenters/standing_words.h"
 
 namespace regulars::ui {
@@ -73,6 +74,29 @@ std::vector<std::size_t> rewards_in_order(const Desk& desk) {
   std::vector<std::size_t> order;
   for (const Place& place : places) order.push_back(place.index);
   return order;
+}
+
+std::string value_of(const Desk& desk, const model::Reward& reward) {
+  const auto money = [&](std::int64_t minor) {
+    return i18n::money({minor, desk.programme.currency});
+  };
+  switch (reward.kind) {
+    case model::RewardKind::Fixed:
+      return desk.tr("redeem.takes_off", {money(reward.value_minor)});
+    case model::RewardKind::PointsToMoney:
+      return desk.tr("redeem.rate",
+                     {money(reward.value_minor),
+                      desk.words_in(desk.reader).of_purse(reward.purse, reward.cost)});
+    case model::RewardKind::Percent:
+      return desk.tr("redeem.percent", {i18n::hundredths(reward.percent.basis_points(), 0)});
+    case model::RewardKind::BuyGet:
+      return desk.tr("redeem.buy_get", {i18n::count(reward.buy), i18n::count(reward.get)});
+    case model::RewardKind::FreeItem:
+      return desk.tr("redeem.free");
+    case model::RewardKind::Perk:
+      break;
+  }
+  return desk.tr("redeem.perk");
 }
 
 }  // namespace regulars::ui

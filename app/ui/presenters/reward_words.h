@@ -21,6 +21,9 @@ namespace regulars::ui {
 // more in the purse; of equally near ones the first of the programme.
 [[nodiscard]] std::optional<loyalty::NextReward> next_reward(const Desk& desk);
 
+// "¥5.00 off", "20 % off": what it takes off, as far as that is known ahead of a sale.
+[[nodiscard]] std::string value_of(const Desk& desk, const model::Reward& reward);
+
 // In the order they are shown: what can be had first, then what is nearest. Those that only a
 // coupon brings are left out. By index into the programme.
 [[nodiscard]] std::vector<std::size_t> rewards_in_order(const Desk& desk);

@@ -27,6 +27,10 @@ class ScreenPresenter {
   [[nodiscard]] std::optional<SteadyInstant> deadline() const { return std::nullopt; }
   // An answer is awaited that the cashier must see: nobody is sent home meanwhile.
   [[nodiscard]] bool is_waiting() const { return false; }
+  // What is shown is shown once: neither time nor a scan takes it away.
+  [[nodiscard]] bool stays() const { return false; }
+  // Central is being asked for a reward on this screen: its outcome is told here.
+  [[nodiscard]] bool awaits_redemption() const { return false; }
   // A scan that is meant for this screen: a number it asks for. False: it is looked up, and whoever
   // has it is opened.
   [[nodiscard]] bool takes(const CodeArrived& /*code*/) { return false; }

@@ -10,6 +10,7 @@ constexpr std::size_t kFewestDigits = 3;
 constexpr std::size_t kShortestNumber = 4;
 constexpr std::size_t kLongestText = 40;  // bytes
 constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kCharactersOfCode = 20;  // of a coupon or gift card
 
 // Card numbers and phones are asked for as they are; anything else is a name.
 bool is_number(std::string_view text) {
@@ -20,6 +21,25 @@ bool is_number(std::string_view text) {
                               (c >= 'a' && c <= 'z') || c == '-';
                      }) &&
          text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// A code as it is printed: capitals, without what stands between its groups.
+std::string code_of(std::string_view text) {
+  std::string code;
+  for (const char c : text) {
+    if (c == '-' || c == ' ') continue;
+    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return code;
+}
+
+std::string in_groups(const std::string& code) {
+  constexpr std::size_t kGroup = 5;
+  std::string groups;
+  for (std::size_t at = 0; at < code.size(); at += kGroup) {
+    groups += (at == 0 ? "" : "-") + code.substr(at, kGroup);
+  }
+  return groups;
 }
 
 bool is_code(std::string_view text) {
@@ -50,7 +70,10 @@ std::string identifiers_of(const model::Member& member) {
 SearchPresenter::SearchPresenter(Desk& desk, const OpenSearch& wanted)
     : desk_(desk),
       is_for_enrolment_(wanted.is_for_enrolment),
-      text_(typing_for(desk, kLongestText)) {
+      is_for_code_(wanted.is_for_code),
+      text_(wanted.is_for_code ? TypingSettings{.longest = kLongestText}
+                               : typing_for(desk, kLongestText)),
+      has_letters_(wanted.is_for_code) {
   text_.append(wanted.text);
   changed();
 }
@@ -69,7 +92,7 @@ Step SearchPresenter::handle(const Action& action) {
   } else if (is_confirm(action)) {
     find();
   } else if (is_back(action)) {
-    return GoHome{};
+    return is_for_code_ ? Step{GoBack{}} : Step{GoHome{}};
   }
   return Stay{};
 }
@@ -77,6 +100,10 @@ Step SearchPresenter::handle(const Action& action) {
 // Every change asks anew; the answer to the text before is dropped (2).
 void SearchPresenter::changed() {
   notice_ = {};
+  if (is_for_code_) {  // complete: there is nothing to choose from
+    if (code_of(text_.text()).size() == kCharactersOfCode) find();
+    return;
+  }
   if (!is_long_enough()) {
     search_ = {};
     found_ = {};
@@ -117,6 +144,7 @@ Step SearchPresenter::handle(const Reply& reply) {
   }
   if (!open_.takes(reply)) return Stay{};
   if (const auto* const card = card_in(reply)) return OpenMember{*card};
+  if (const auto* const voucher = voucher_in(reply)) return OpenVoucher{*voucher};
   const auto* const looked_up = answer_of<CodeLookedUp>(reply);
   if (looked_up != nullptr) return OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier};
   if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Caution};
@@ -124,6 +152,7 @@ Step SearchPresenter::handle(const Reply& reply) {
 }
 
 std::string SearchPresenter::start_words() const {
+  if (is_for_code_) return desk_.tr("search.code_start");
   if (has_letters_) return desk_.tr("search.start_name");
   if (is_for_enrolment_) return desk_.tr("search.enrol_start");
   return desk_.tr("search.start", {std::to_string(kFewestDigits)});
@@ -132,9 +161,11 @@ std::string SearchPresenter::start_words() const {
 SearchView SearchPresenter::view() const {
   SearchView view;
   view.is_for_enrolment = is_for_enrolment_;
-  view.text = text_.text();
+  view.is_for_code = is_for_code_;
+  view.text = is_for_code_ ? in_groups(code_of(text_.text())) : text_.text();
   view.has_letters = has_letters_;
   view.keyboard = text_.view();
+  view.keyboard.is_for_code = is_for_code_;
   const std::size_t shown = std::min(found_.members.size(), SearchView::kRows);
   for (std::size_t i = 0; i < shown; ++i) {
     const model::Member& member = found_.members.at(i);
@@ -146,7 +177,7 @@ SearchView SearchPresenter::view() const {
   const auto more = static_cast<std::int64_t>(found_.members.size() - shown);
   if (more > 0) {
     view.words = desk_.plural("search.more", more, {std::to_string(more)});
-  } else if (!is_long_enough()) {
+  } else if (is_for_code_ || !is_long_enough()) {
     view.words = start_words();
   } else if (found_.members.empty() && !search_.is_open()) {
     view.words = desk_.tr(is_number(text_.text()) ? "search.none" : "search.none_name");

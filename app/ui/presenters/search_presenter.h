@@ -29,6 +29,7 @@ class SearchPresenter : public ScreenPresenter {
 
   Desk& desk_;
   bool is_for_enrolment_;
+  bool is_for_code_;
   Composition text_;
   bool has_letters_ = false;
   MembersFound found_;

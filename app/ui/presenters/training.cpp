@@ -6,8 +6,6 @@
 
 #include "app/base/uuid.h"
 #include "app/loyalty/evaluate.h"
-#include "app/loyalty/reward_rules.h"
-#include "app/model/ratio.h"
 
 namespace regulars::ui {
 namespace {
@@ -20,6 +18,15 @@ constexpr Milliseconds kUndoable = std::chrono::minutes{10};
 
 Error refused(std::string words, std::string key) {
   return {ErrorKind::refused, std::move(words), std::move(key), {}};
+}
+
+// The one of the purses; made where it is not there yet.
+model::PurseBalance& purse_in(std::vector<model::PurseBalance>& purses, model::PurseNumber number) {
+  for (model::PurseBalance& purse : purses) {
+    if (purse.purse == number) return purse;
+  }
+  purses.push_back({number, {}, {}, {}});
+  return purses.back();
 }
 
 Error unknown_member() {
@@ -48,8 +55,11 @@ struct Training::Pretence {
   FromMemory operator()(const SavePreferences&) const { return std::nullopt; }
 
   FromMemory operator()(const LookUpCode& request) const {
-    if (!self.is_on_ || request.raw != kPracticeCode) return std::nullopt;
-    return self.practice();
+    if (!self.is_on_) return std::nullopt;
+    if (request.raw == kPracticeCode) return self.practice();
+    const Voucher* const sold = self.sold_here(request.raw);
+    if (sold == nullptr) return std::nullopt;
+    return Result<Answer>{Answer{CodeLookedUp{self.with_pretended(*sold)}}};
   }
   FromMemory operator()(const LoadMember& request) const {
     if (!self.is_pretended(request.member)) return std::nullopt;  // (2)
@@ -79,6 +89,26 @@ struct Training::Pretence {
     if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
     return self.redeem(request);
   }
+  FromMemory operator()(const UndoRedeem& request) const {
+    if (!self.is_on_ && request.redeem_seq < kFirstPretended) return std::nullopt;
+    return self.undo_redeem(request);
+  }
+  FromMemory operator()(const ClaimPoints& request) const {
+    if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
+    return self.claim(request);
+  }
+  FromMemory operator()(const LoadPurse& request) const {
+    if (!self.is_on_ && !self.is_pretended(request.account)) return std::nullopt;
+    return self.load(request);
+  }
+  FromMemory operator()(const SellGiftCard& request) const {
+    if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
+    return self.sell(request);
+  }
+  FromMemory operator()(const AdjustPoints& request) const {
+    if (!self.is_on_ && !self.is_pretended(request.member)) return std::nullopt;
+    return self.adjust(request);
+  }
   FromMemory operator()(const RecordRating& request) const {
     if (request.sale_seq < kFirstPretended) return std::nullopt;  // (3)
     return Result<Answer>{Answer{RatingRecorded{}}};
@@ -88,9 +118,6 @@ struct Training::Pretence {
   FromMemory operator()(const PreviewRefund&) const { return std::nullopt; }
 
   // Not pretended yet: said in one sentence, and nothing is booked.
-  FromMemory operator()(const UndoRedeem& request) const {
-    return not_pretended(request.redeem_seq >= kFirstPretended);
-  }
   FromMemory operator()(const CorrectMember& request) const { return about(request.member); }
   FromMemory operator()(const ChangeCard& request) const { return about(request.member); }
   FromMemory operator()(const MoveHousehold& request) const { return about(request.member); }
@@ -99,10 +126,6 @@ struct Training::Pretence {
   }
   FromMemory operator()(const EraseMember& request) const { return about(request.member); }
   FromMemory operator()(const RefundSale&) const { return not_pretended(false); }
-  FromMemory operator()(const ClaimPoints& request) const { return about(request.member); }
-  FromMemory operator()(const LoadPurse& request) const { return about(request.account); }
-  FromMemory operator()(const SellGiftCard& request) const { return about(request.member); }
-  FromMemory operator()(const AdjustPoints& request) const { return about(request.member); }
   FromMemory operator()(const ChangeStaff&) const { return not_pretended(false); }
 
   [[nodiscard]] FromMemory about(const model::MemberId& member) const {
@@ -127,6 +150,7 @@ void Training::begin() {
 void Training::end() {
   is_on_ = false;
   cards_.clear();
+  vouchers_.clear();
   entries_.clear();
 }
 
@@ -190,6 +214,12 @@ MemberCard Training::with_pretended(MemberCard card) const {
     const auto add = [&](model::Points points) {
       return points.plus(entry.points).value_or(points);
     };
+    if (entry.purse != model::kPointsPurse) {
+      model::PurseBalance& purse = purse_in(card.standing.purses, entry.purse);
+      purse.points = add(purse.points);
+      purse.available = add(purse.available);
+      continue;
+    }
     card.balance.points = add(card.balance.points);
     card.balance.available_online = add(card.balance.available_online);
     recent.push_back(recent_of(entry));
@@ -212,6 +242,11 @@ void Training::lay_over(Reply& reply) {
   if (looked_up == nullptr) return;
   if (auto* const card = std::get_if<MemberCard>(looked_up)) {
     lay_over(*card);
+    return;
+  }
+  if (auto* const voucher = std::get_if<Voucher>(looked_up)) {
+    vouchers_.insert_or_assign(voucher->account, *voucher);
+    *voucher = with_pretended(*voucher);
     return;
   }
   const model::Identifier& wanted = std::get<CodeUnknown>(*looked_up).identifier;
@@ -241,8 +276,12 @@ void Training::lay_over(HomeLoaded& home) const {
 
 // ---- answers to writes ----------------------------------------------------------------------
 
-Training::Entry& Training::book(const model::MemberId& member, model::Points points) {
-  entries_.push_front({next_++, member, points, clock_.wall(), {}, false});
+Training::Entry& Training::book(const model::MemberId& member,
+                                model::Points points,
+                                model::PurseNumber purse) {
+  Entry entry{next_++, member, points, clock_.wall()};
+  entry.purse = purse;
+  entries_.push_front(std::move(entry));
   if (entries_.size() > kMostEntries) entries_.pop_back();
   return entries_.front();
 }
@@ -323,47 +362,6 @@ Result<Answer> Training::undo(const UndoAward& request) {
   }
   REGULARS_TRY(const MemberCard card, card_of(member));
   return Answer{AwardUndone{member, points, card.balance.points}};
-}
-
-namespace {
-// What the reward leaves in its purse.
-model::Points left_in(const MemberCard& card, const model::Reward& reward, model::Points cost) {
-  model::Points before = card.balance.points;
-  for (const model::PurseBalance& purse : card.standing.purses) {
-    if (reward.purse != model::kPointsPurse && purse.purse == reward.purse) before = purse.points;
-  }
-  return before.minus(cost).value_or(model::Points{});
-}
-}  // namespace
-
-// Other purses are looked at and not pretended: they stay as they are.
-Result<Answer> Training::redeem(const RedeemReward& request) {
-  REGULARS_TRY(const MemberCard card, card_of(request.member));
-  loyalty::RewardQuestion question;
-  question.balance = card.balance;
-  question.purses = card.standing.purses;
-  question.lapsing = card.standing.lapsing;
-  question.member = card.facts;
-  question.member.tier = card.member.tier;
-  question.strength = request.strength;
-  question.at = clock_.wall();
-  if (const auto why_not =
-          loyalty::check_reward(programme_, request.reward, request.points, question)) {
-    return fail(Error{ErrorKind::refused, "training: not now", why_not->key, why_not->arguments});
-  }
-  const model::Reward& reward = *loyalty::find_reward(programme_, request.reward);
-  const bool is_chosen = request.points.value() > 0 && reward.cost.value() > 0;
-  const model::Points cost = is_chosen ? request.points : reward.cost;
-  const std::int64_t value =
-      is_chosen ? model::multiply_divide(
-                      cost.value(), reward.value_minor, reward.cost.value(), model::Rounding::Down)
-                      .value_or(0)
-                : reward.value_minor;
-  const bool is_points = reward.purse == model::kPointsPurse;
-  const model::Points taken = model::Points{}.minus(cost).value_or(model::Points{});
-  const Entry& entry = book(request.member, is_points ? taken : model::Points{});
-  return Answer{RewardRedeemed{
-      entry.seq, cost, {value, programme_.currency}, left_in(card, reward, cost), reward.purse}};
 }
 
 }  // namespace regulars::ui

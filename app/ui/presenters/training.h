@@ -51,8 +51,16 @@ class Training final : public Requests {
     model::MemberId member;
     model::Points points;  // signed
     Instant at{};
-    std::string reference;  // of a sale
+    std::string reference = {};  // of a sale
     bool is_undone = false;
+    model::PurseNumber purse = model::kPointsPurse;
+    std::string act = {};  // of what is no sale: the reference it was asked under
+  };
+  struct Account {  // of a member, a gift card or a coupon, as a reward looks at it
+    model::Balance balance;
+    std::vector<model::PurseBalance> purses;
+    std::vector<model::Dated> lapsing;
+    model::MemberFacts facts;
   };
   using FromMemory = std::optional<Result<Answer>>;  // none: the request passes
 
@@ -66,8 +74,20 @@ class Training final : public Requests {
   [[nodiscard]] Result<Answer> award(const AwardPoints& request);
   [[nodiscard]] Result<Answer> undo(const UndoAward& request);
   [[nodiscard]] Result<Answer> redeem(const RedeemReward& request);
+  [[nodiscard]] Result<Answer> undo_redeem(const UndoRedeem& request);
+  [[nodiscard]] Result<Answer> claim(const ClaimPoints& request);
+  [[nodiscard]] Result<Answer> load(const LoadPurse& request);
+  [[nodiscard]] Result<Answer> sell(const SellGiftCard& request);
+  [[nodiscard]] Result<Answer> adjust(const AdjustPoints& request);
+  [[nodiscard]] Result<Account> account_of(const model::MemberId& account);
+  [[nodiscard]] model::Points held_in(const model::MemberId& account, model::PurseNumber purse);
+  [[nodiscard]] const Entry* asked_before(std::string_view act) const;
+  [[nodiscard]] const Voucher* sold_here(std::string_view raw) const;
+  [[nodiscard]] Voucher with_pretended(Voucher voucher) const;
   [[nodiscard]] Result<Answer> practice();
-  Entry& book(const model::MemberId& member, model::Points points);
+  Entry& book(const model::MemberId& member,
+              model::Points points,
+              model::PurseNumber purse = model::kPointsPurse);
   void remember(const MemberCard& card);
   void lay_over(MemberCard& card);
   void lay_over(HomeLoaded& home) const;
@@ -79,6 +99,7 @@ class Training final : public Requests {
   std::vector<Reply> replies_;
   std::map<model::MemberId, MemberCard> cards_;  // as storage or enrolment gave them
   std::vector<model::MemberId> pretended_;       // enrolled while training; kept to the end (2)
+  std::map<model::MemberId, Voucher> vouchers_;  // as storage or a sale gave them
   std::deque<Entry> entries_;                    // newest first
   std::uint64_t next_ = kFirstPretended;
 };

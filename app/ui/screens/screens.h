@@ -15,6 +15,7 @@ void unknown_screen(Ui& ui, const UnknownView& view);
 void member_screen(Ui& ui, const MemberView& view);
 void amount_screen(Ui& ui, const AmountView& view);
 void page_screen(Ui& ui, const PageView& view);
+void voucher_screen(Ui& ui, const VoucherView& view);
 void redeem_screen(Ui& ui, const RedeemView& view);
 void done_screen(Ui& ui, const DoneView& view);
 // The customer's.

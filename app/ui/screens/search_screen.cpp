@@ -16,7 +16,9 @@ constexpr float kRowHeight = 80;  // of somebody found: two lines of text
 
 void field(Ui& ui, const Rect& rect, const SearchView& view) {
   constexpr float kBeside = 84;
-  const std::string hint = ui.tr(view.is_for_enrolment ? "search.enrol_hint" : "search.hint");
+  const std::string hint = ui.tr(view.is_for_code        ? "search.code_hint"
+                                 : view.is_for_enrolment ? "search.enrol_hint"
+                                                         : "search.hint");
   text_field(ui, rect, {view.text, view.keyboard.letters, hint, true, kBeside});
   draw_icon(
       ui.paint, Icon::Search, {rect.x + kBeside / 2, rect.centre_y()}, kIcon, ui.theme.primary);

@@ -20,6 +20,7 @@ struct FoundRow {
 struct SearchView {
   static constexpr std::size_t kRows = 5;
   bool is_for_enrolment = false;
+  bool is_for_code = false;  // of a coupon or gift card
   std::string text;
   bool has_letters = false;  // the keyboard is open, else the number pad
   KeyboardView keyboard;

@@ -14,6 +14,7 @@ std::string_view screen_name(const View& view) {
                                                                            "earn",
                                                                            "redeem",
                                                                            "page",
+                                                                           "voucher",
                                                                            "done",
                                                                            "rating",
                                                                            "thanks",

@@ -22,6 +22,7 @@
 #include "app/ui/views/search_view.h"
 #include "app/ui/views/settings_view.h"
 #include "app/ui/views/status_view.h"
+#include "app/ui/views/voucher_view.h"
 
 namespace regulars::ui {
 
@@ -34,6 +35,7 @@ using Body = std::variant<SetupView,
                           AmountView,
                           RedeemView,
                           PageView,
+                          VoucherView,
                           DoneView,
                           RatingView,
                           ThanksView,

@@ -15,6 +15,7 @@ namespace {
 // ~ accents, 1 digits, @ pinyin, _ space. The same character again makes the key wider.
 using Row = std::string_view;
 constexpr std::array<Row, 4> kTen{"qwertyuiop", "asdfghjkl<", "^zxcvbnm-'", "11____@@~."};
+constexpr std::array<Row, 4> kTenOfCode{"1234567890", "qwertyuiop", "asdfghjkl<", "zxcvbnm---"};
 constexpr std::array<Row, 4> kNine{"abcdefghi", "jklmnopqr", "stuvwxyz<", "1^___@@~-"};
 constexpr std::array<Row, 5> kEight{"abcdefgh", "ijklmnop", "qrstuvwx", "yz-'.~<<", "1^____@@"};
 constexpr std::array<Row, 5> kSeven{"abcdefg", "hijklmn", "opqrstu", "vwxyz~<", "1^__@@-"};
@@ -63,6 +64,7 @@ struct Drawing {
   Ui& ui;
   const std::string screen;
   const KeyboardView& view;
+  bool is_of_code = false;  // digits are keys like letters
 
   void ground(const Rect& rect, Colour colour) const {
     shadow(ui, rect, kKeyRadius);
@@ -86,6 +88,7 @@ struct Drawing {
   }
   void shift(const Rect& rect) const;
   void letter(const Rect& rect, char key) const;
+  void digit(const Rect& rect, char key) const;
   void key(const Rect& rect, char key) const;
 
   static constexpr float kKeyRadius = 16;
@@ -110,11 +113,22 @@ void Drawing::letter(const Rect& rect, char key) const {
                                          : std::string{".key_"} + key;
   ground(rect, ui.theme.surface);
   touchable(ui, screen + name, rect, kKeyRadius, Enabled::Yes, KeyTapped{key});
-  const char shown = is_letter && view.is_shifted ? static_cast<char>(key - 'a' + 'A') : key;
+  const bool is_capital = view.is_shifted || is_of_code;
+  const char shown = is_letter && is_capital ? static_cast<char>(key - 'a' + 'A') : key;
   label(rect, {&shown, 1}, ui.theme.ink);
 }
 
+void Drawing::digit(const Rect& rect, char key) const {
+  ground(rect, ui.theme.surface);
+  touchable(ui, screen + ".key_" + key, rect, kKeyRadius, Enabled::Yes, DigitTapped{key - '0'});
+  label(rect, {&key, 1}, ui.theme.ink);
+}
+
 void Drawing::key(const Rect& rect, char key) const {
+  if (is_of_code && key >= '0' && key <= '9') {
+    digit(rect, key);
+    return;
+  }
   switch (key) {
     case '^':
       shift(rect);
@@ -205,9 +219,11 @@ void keyboard(Ui& ui,
               const KeyboardView& view,
               WithDigits digits) {
   const std::size_t columns = columns_in(ui, rect.width);
-  const std::span<const Row> rows = rows_for(columns);
+  const bool is_of_code = view.is_for_code && columns == kMostColumns;
+  const std::span<const Row> rows =
+      is_of_code ? std::span<const Row>{kTenOfCode} : rows_for(columns);
   const Area area{rect, target_gap_of(ui), Hand::Right};  // letters keep their order
-  const Drawing drawing{ui, std::string{screen}, view};
+  const Drawing drawing{ui, std::string{screen}, view, is_of_code};
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const auto keys = keys_of(rows[row], view, digits);
     draw_row(drawing, area, row, rows.size(), std::span{keys}.first(columns));
