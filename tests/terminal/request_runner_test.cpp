@@ -1,5 +1,6 @@
 #include "app/terminal/request_runner.h"
 
+#include "app/loyalty/bearer_code.h"
 #include "app/loyalty/pin.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/running_terminal.h"
@@ -75,6 +76,51 @@ TEST_CASE("an unknown card can be enrolled and searched for", "[terminal]") {
   CHECK(card.strength == model::Strength::Card);
   CHECK(till.answer<ui::MembersFound>(ui::SearchMembers{"ana"}).members.size() == 1);
   CHECK(till.answer<ui::MemberCard>(ui::LoadMember{card.member.id}).member.name == "Ana Li");
+}
+
+TEST_CASE("a gift card that was sold is found by its code, and loaded", "[terminal]") {
+  Shop shop;
+  auto programme = a_programme();
+  programme.purses.push_back({2, "wallet", {{"en", "Wallet"}}, model::PurseUnit::Money, {}, {}});
+  ++programme.version;
+  shop.made.hold({storage::ProgrammeChange{loyalty::to_document(programme)}});
+  RunningTerminal till(shop.made);
+  ui::SellGiftCard sale;
+  sale.account = model::MemberId{Uuid::v7(shop.made.clock.wall())};
+  sale.purse = 2;
+  sale.amount = yuan(200'00);
+  sale.staff = shop.cashier.staff.id;
+  const auto sold = till.answer<ui::GiftCardSold>(sale);
+  CHECK(sold.code.size() == 23);  // four groups of five
+  const auto found = till.answer<ui::CodeLookedUp>(ui::LookUpCode{sold.code, ""});
+  const auto& card = std::get<ui::Voucher>(found);
+  CHECK(card.account == sale.account);
+  CHECK(card.kind == model::BearerKind::GiftCard);
+  CHECK(card.balance.purse == 2);
+  CHECK(card.balance.points == model::Points{200'00});
+  ui::LoadPurse load{card.account, 2, yuan(50'00), "tap-9", shop.cashier.staff.id};
+  CHECK(till.answer<ui::PurseLoaded>(load).balance_after == model::Points{250'00});
+  CHECK(till.answer<ui::PurseLoaded>(load).existed);
+}
+
+TEST_CASE("a coupon that another till issued says what it is for and until when", "[terminal]") {
+  Shop shop;
+  storage::MemberChange change = a_member("").change();
+  const std::string code =
+      loyalty::make_bearer_code(model::BearerKind::Coupon, TestTerminal::identity().store);
+  change.member.identifiers = {{model::IdentifierKind::Code, code}};
+  change.standing.purses = {{model::kCouponPurse, model::Points{1}, model::Points{1}, {}}};
+  const Instant lapses = shop.made.clock.wall() + std::chrono::hours{48};
+  change.standing.bearer = model::Bearer{model::BearerKind::Coupon, "r500", lapses};
+  shop.made.hold({change});
+  RunningTerminal till(shop.made);
+  const auto found =
+      till.answer<ui::CodeLookedUp>(ui::LookUpCode{loyalty::shown_bearer_code(code), ""});
+  const auto& coupon = std::get<ui::Voucher>(found);
+  CHECK(coupon.account == change.member.id);
+  CHECK(coupon.reward == "r500");
+  CHECK(coupon.lapses == lapses);
+  CHECK(coupon.balance.points == model::Points{1});
 }
 
 TEST_CASE("a refusal comes with the key of its sentence", "[terminal]") {
