@@ -109,10 +109,18 @@ PosAnswer answer_of(const Error& error) {
   return {status_of(error.kind), encode_error(code, error.words)};
 }
 
+namespace {
+
+// A clock that is ahead a little is the POS's; more is a mistake.
+std::optional<PosAnswer> not_yet(const std::optional<Moment>& time, const Moment& now) {
+  if (!time || time->at <= now.at + kMostAhead) return std::nullopt;
+  return answer_of({ErrorKind::invalid, "time: is more than 10 minutes ahead of this terminal"});
+}
+
+}  // namespace
+
 PosAnswer PosDesk::sale(TerminalStorage& storage, const Moment& now, PosSale sale) {
-  if (sale.time && sale.time->at > now.at + kMostAhead) {
-    return answer_of({ErrorKind::invalid, "time: is more than 10 minutes ahead of this terminal"});
-  }
+  if (auto early = not_yet(sale.time, now)) return *std::move(early);
   if (!sale.identifier) return without_member(storage, sale);
   auto awarded = award(storage, now, sale);
   if (!awarded) {
@@ -186,14 +194,16 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
 }
 
 PosAnswer PosDesk::refund(TerminalStorage& storage, const Moment& now, const PosRefund& refund) {
+  if (auto early = not_yet(refund.time, now)) return *std::move(early);
+  const Moment at = refund.time.value_or(now);
   const auto refunded = [&]() -> Result<loyalty::Refunded> {
     REGULARS_TRY(const model::Programme programme, programme_of(storage));
     loyalty::RefundOrder order;
     order.receipt = refund.receipt;
     order.reference = refund.reference;
     order.lines = refund.lines;
-    order.at = now.at;
-    order.utc_offset = now.utc_offset;
+    order.at = at.at;
+    order.utc_offset = at.utc_offset;
     return loyalty::refund_sale(storage, programme, order);
   }();
   if (!refunded) return answer_of(refunded.error());

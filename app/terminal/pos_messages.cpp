@@ -147,6 +147,18 @@ std::optional<Moment> parse_time(std::string_view text) {
   return Moment{std::chrono::sys_days{*date} + *time - *offset, *offset};
 }
 
+namespace {
+
+Result<std::optional<Moment>> time_of(json& document) {
+  REGULARS_TRY(const auto text, take_text(document, "time"));
+  if (!text) return std::optional<Moment>{};
+  const auto time = parse_time(*text);
+  if (!time) return mistake("time: expected text such as \"2026-11-20T14:32:05+08:00\"");
+  return time;
+}
+
+}  // namespace
+
 Result<PosSale> parse_pos_sale(std::string& body) {
   json document = json::parse(body, nullptr, /*allow_exceptions=*/false);
   wipe(body);
@@ -157,11 +169,7 @@ Result<PosSale> parse_pos_sale(std::string& body) {
   REGULARS_TRY(sale.receipt, receipt_of(document));
   REGULARS_TRY(sale.amount, amount_of(document));
   REGULARS_TRY(sale.basket, basket_of(document, sale.amount));
-  REGULARS_TRY(const auto time, take_text(document, "time"));
-  if (time) {
-    sale.time = parse_time(*time);
-    if (!sale.time) return mistake("time: expected text such as \"2026-11-20T14:32:05+08:00\"");
-  }
+  REGULARS_TRY(sale.time, time_of(document));
   return sale;
 }
 
@@ -175,6 +183,7 @@ Result<PosRefund> parse_pos_refund(std::string& body) {
   REGULARS_TRY(const std::string code, take_required(document, "currency"));
   const auto currency = model::Currency::parse(code);
   if (!currency) return mistake("currency: expected three capital letters (ISO 4217)");
+  REGULARS_TRY(refund.time, time_of(document));
   REGULARS_TRY(refund.lines, parse_pos_refund_lines(document.dump(), *currency));
   return refund;
 }

@@ -34,6 +34,7 @@ struct PosRefund {
   std::string receipt;                   // of the sale
   std::string reference;                 // the POS's own number for the refund
   std::vector<model::RefundLine> lines;  // empty: all that remains
+  std::optional<Moment> time;            // none: now
 };
 
 [[nodiscard]] Result<PosRefund> parse_pos_refund(std::string& body);

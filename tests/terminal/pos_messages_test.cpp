@@ -89,3 +89,17 @@ TEST_CASE("a mistake in a basket is named by its place", "[terminal]") {
     CHECK(sale.error().words.find(place) == 0);
   }
 }
+
+TEST_CASE("a refund says when it came back, or is of now", "[terminal]") {
+  std::string body = R"({"receipt":"R-1","reference":"B-1","currency":"CNY",)"
+                     R"("time":"2026-11-20T14:32:05+08:00"})";
+  const auto refund = parse_pos_refund(body);
+  REQUIRE(refund.has_value());
+  REQUIRE(refund->time.has_value());
+  CHECK(refund->time->at == parse_time("2026-11-20T06:32:05Z")->at);
+  CHECK(refund->time->utc_offset == std::chrono::hours{8});
+  body = R"({"receipt":"R-1","reference":"B-1","currency":"CNY"})";
+  CHECK_FALSE(parse_pos_refund(body)->time.has_value());
+  body = R"({"receipt":"R-1","reference":"B-1","currency":"CNY","time":"yesterday"})";
+  CHECK(parse_pos_refund(body).error().words.find("time: expected") != std::string::npos);
+}
