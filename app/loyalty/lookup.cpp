@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/loyalty/member_code.h"
 #include "app/loyalty/void_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
 
@@ -207,7 +208,8 @@ model::PurseBalance purse_of(const Found& found, model::PurseNumber purse) {
 Result<std::optional<Found>> look_up(const storage::TerminalView& terminal,
                                      const model::Identifier& identifier) {
   const bool is_phone = identifier.kind == model::IdentifierKind::Phone;
-  const auto strength = is_phone ? model::Strength::Number : model::Strength::Card;
+  const bool is_proof = !is_phone && !is_code_card(identifier.value);
+  const auto strength = is_proof ? model::Strength::Card : model::Strength::Number;
   REGULARS_TRY(auto said, by_card_said_here(terminal, identifier, strength));
   if (said) return *std::move(said);
   return find_by(terminal, identifier, strength);

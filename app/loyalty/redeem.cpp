@@ -138,6 +138,16 @@ model::PurseNumber purse_paying(const model::Programme& programme, const RedeemO
   return reward == nullptr ? model::kPointsPurse : reward->purse;
 }
 
+LeaseQuestion question_of(const RedeemOrder& order,
+                          model::Points points,
+                          model::PurseNumber purse) {
+  LeaseQuestion question{order.lease, order.member, points, order.reward, purse};
+  question.pin = order.pin;
+  question.code = order.code;
+  question.code_age_s = order.code_age.count();
+  return question;
+}
+
 Result<Redeemed> answer_of(storage::TerminalStorage& storage,
                            const RedeemOrder& order,
                            const storage::KnownRedeem& known,
@@ -189,10 +199,17 @@ Status write_close(storage::TerminalStorage& storage,
 
 }  // namespace
 
-std::string lease_refusal_key(std::string_view why) {
-  if (why == "sold_out") return "redeem.sold_out";
-  if (why == "other_reward") return "code.other_reward";
-  return "redeem.too_few";
+Refusal lease_refusal(const LeaseAnswer& answer) {
+  const std::string& why = answer.why;
+  if (why == "sold_out") return {"redeem.sold_out", {}};
+  if (why == "other_reward") return {"code.other_reward", {}};
+  if (answer.wait_s > 0) return {"proof.wait", {std::to_string(answer.wait_s)}};
+  if (why == "pin_none") return {"proof.pin_none", {}};
+  if (why == "pin_wrong") return {"proof.pin_wrong", {}};
+  if (why == "code_old") return {"proof.code_old", {}};
+  if (why == "code_used") return {"proof.code_used", {}};
+  if (why == "code_wrong") return {"proof.code_wrong", {}};
+  return {"redeem.too_few", {}};
 }
 
 Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
@@ -202,8 +219,7 @@ Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
   REGULARS_TRY(const auto known, storage.leases().find(order.lease));
   if (known) {
     REGULARS_TRY(const storage::LeaseRow row, open_lease(storage, order));
-    return LeaseQuestion{
-        row.lease, row.member, row.points, row.reward, purse_paying(programme, order)};
+    return question_of(order, row.points, purse_paying(programme, order));
   }
   REGULARS_TRY_VOID(check_rule(storage, programme, order));
   const model::Reward* reward = find_reward(programme, order.reward);
@@ -214,7 +230,7 @@ Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
       transaction,
       {order.lease, order.member, price.points, order.reward, OwnLeaseState::Asked, order.at}));
   REGULARS_TRY_VOID(transaction.commit());
-  return LeaseQuestion{order.lease, order.member, price.points, order.reward, price.purse};
+  return question_of(order, price.points, price.purse);
 }
 
 Result<Redeemed> redeem(storage::TerminalStorage& storage,

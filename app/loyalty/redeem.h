@@ -15,6 +15,7 @@
 
 #include "app/base/result.h"
 #include "app/loyalty/lease_question.h"
+#include "app/loyalty/reward_rules.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
 
@@ -40,6 +41,10 @@ struct RedeemOrder {
   bool is_coupon = false;          // `member` is the account of a coupon for this reward
   model::StaffId allowed_by = {};  // who signed for what needs somebody above: Strength::Override
   std::uint32_t flags = 0;         // of event.h
+  // What central verifies, at most one: the member's PIN, or what her app showed so long ago.
+  std::string pin = {};
+  std::string code = {};
+  std::chrono::seconds code_age{0};
 };
 
 struct Redeemed {
@@ -51,9 +56,8 @@ struct Redeemed {
   model::PurseNumber purse = model::kPointsPurse;
 };
 
-// The key of the sentence for what central says against a lease ("sold_out"); too few points
-// otherwise.
-[[nodiscard]] std::string lease_refusal_key(std::string_view why);
+// The sentence for what central says against a lease; too few points otherwise.
+[[nodiscard]] Refusal lease_refusal(const LeaseAnswer& answer);
 
 // Refused by reward_rules, with their key and arguments; an override that nobody above signed for;
 // a coupon that is spent. The same lease again is the same answer.

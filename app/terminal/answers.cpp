@@ -66,8 +66,12 @@ constexpr bool is_one_of = (std::is_same_v<Request, Kinds> || ...);
 
 // Others have a say in the rest: request_runner.h.
 template <typename Request>
-constexpr bool is_workers_own =
-    !is_one_of<Request, ui::EnrolTerminal, ui::RedeemReward, ui::PauseFilling, ui::ResumeFilling>;
+constexpr bool is_workers_own = !is_one_of<Request,
+                                           ui::EnrolTerminal,
+                                           ui::RedeemReward,
+                                           ui::ChooseMemberPin,
+                                           ui::PauseFilling,
+                                           ui::ResumeFilling>;
 
 }  // namespace
 

@@ -110,6 +110,11 @@ Result<ui::Answer> execute(const Counter& counter, ui::LookUpCode& request) {
     return ui::Answer{ui::CodeLookedUp{voucher_of(*found, std::move(identified.identifier.value))}};
   }
   REGULARS_TRY(auto card, card_of(counter, *found));
+  if (identified.strength == model::Strength::RotatingCode) {
+    card.strength = identified.strength;
+    card.code = std::move(identified.code);
+    card.code_at = counter.now.at;
+  }
   return ui::Answer{ui::CodeLookedUp{std::move(card)}};
 }
 

@@ -1,6 +1,7 @@
 #include "app/terminal/identification.h"
 
 #include "app/loyalty/bearer_code.h"
+#include "app/loyalty/member_code.h"
 
 namespace regulars::terminal {
 
@@ -41,7 +42,13 @@ Result<IdentifiedMember> identify(std::string& raw,
   }
   REGULARS_TRY(const auto code, loyalty::read_bearer_code(found.value));
   if (code) return IdentifiedMember{{model::IdentifierKind::Code, *code}, model::Strength::Card};
-  return IdentifiedMember{{model::IdentifierKind::Card, found.value}, model::Strength::Card};
+  if (const auto shown = loyalty::read_member_code(found.value)) {
+    return IdentifiedMember{
+        {model::IdentifierKind::Card, shown->card}, model::Strength::RotatingCode, found.value};
+  }
+  const bool is_proof = !loyalty::is_code_card(found.value);
+  return IdentifiedMember{{model::IdentifierKind::Card, found.value},
+                          is_proof ? model::Strength::Card : model::Strength::Number};
 }
 
 }  // namespace regulars::terminal

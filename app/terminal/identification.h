@@ -15,6 +15,8 @@ namespace regulars::terminal {
 struct IdentifiedMember {
   model::Identifier identifier;
   model::Strength strength = model::Strength::Number;  // Card: it was in somebody's hand
+  // RotatingCode: what her app showed, for central to verify; here it identifies, and no more.
+  std::string code = {};
 };
 
 // The i18n key of the sentence for a scan that is no identifier; empty for one that is.

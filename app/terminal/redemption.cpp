@@ -32,6 +32,11 @@ loyalty::RedeemOrder order_of(const ui::RedeemReward& request, const Moment& now
   order.basket = request.basket;
   order.is_coupon = request.is_coupon;
   order.allowed_by = request.allowed_by;
+  order.pin = request.pin;
+  order.code = request.code;
+  if (!order.code.empty() && request.code_at != Instant{}) {
+    order.code_age = std::chrono::floor<std::chrono::seconds>(now.at - request.code_at);
+  }
   order.at = now.at;
   order.utc_offset = now.utc_offset;
   return order;
@@ -77,10 +82,12 @@ class Redemption final : public Enquiry {
 
   Result<ui::Answer> refuse(TerminalStorage& storage, const loyalty::LeaseAnswer& grant) const {
     ignore(loyalty::lease_refused(storage, order_.lease), "found open at the next start otherwise");
+    loyalty::Refusal refusal = loyalty::lease_refusal(grant);
     return fail(ErrorKind::refused,
                 "central refused the lease: " + std::to_string(grant.available) +
                     " points available " + grant.why,
-                loyalty::lease_refusal_key(grant.why));
+                std::move(refusal.key),
+                std::move(refusal.arguments));
   }
 
   // (1)

@@ -44,10 +44,25 @@ struct GuideSamples {
             false};
   }
 
+  void proof();
   void faults();
   void training();
   void tour();
 };
+
+// The screen is turned to the member.
+void GuideSamples::proof() {
+  auto& sheet = std::get<SignInView>(again("allow", "proof").body);
+  sheet.is_for_member = true;
+  sheet.allowing = tr("proof.redeem", {"¥30.00"});
+  sheet.tiles = {{"张伟", "张", tr("proof.member"), true},
+                 {tr("redeem.ask_above"),
+                  tr("redeem.ask_above").substr(0, language == i18n::Language::English ? 1 : 3),
+                  tr("proof.above"),
+                  false}};
+  sheet.chosen = "张伟";
+  sheet.digits = 3;
+}
 
 void GuideSamples::training() {
   const TrainingView training{tr("training.word"), tr("training.words"), "", tr("training.leave")};
@@ -121,6 +136,7 @@ void GuideSamples::faults() {
 
 void add_guide_samples(i18n::Language language, std::vector<Sample>& samples) {
   GuideSamples guide{.language = language, .list = samples};
+  guide.proof();
   guide.faults();
   guide.training();
   guide.tour();

@@ -208,8 +208,11 @@ TEST_CASE_METHOD(CounterFixture, "somebody above allows it by PIN, and is named"
   scan(model::Strength::Number);
   act(RedeemTapped{});
   act(RewardTapped{0});
-  CHECK(seen<RedeemView>().confirm == "Ask a supervisor");
+  CHECK(seen<RedeemView>().confirm == "Confirm who it is");
   act(ConfirmTapped{});
+  REQUIRE(seen<SignInView>().is_for_member);
+  CHECK(seen<SignInView>().tiles.at(1).name == "Ask a supervisor");
+  act(StaffTapped{1});
   CHECK(seen<SignInView>().allowing ==
         "Redeem Five yuan for 张伟 without the card. Your name is kept with it.");
   answer<ListStaff>(StaffListed{{cashier, manager}});
@@ -241,4 +244,71 @@ TEST_CASE_METHOD(CounterFixture, "somebody above allows it by PIN, and is named"
     scan(model::Strength::Card);
     CHECK(seen<RedeemView>().confirm == "Redeem Five yuan");
   }
+}
+
+TEST_CASE_METHOD(CounterFixture, "the member proves who she is by her PIN or her app", "[ui]") {
+  sign_in();
+  scan(model::Strength::Number);
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  act(ConfirmTapped{});
+  const SignInView sheet = seen<SignInView>();
+  CHECK(sheet.allowing ==
+        "Turn the screen to the member: Five yuan needs the PIN, or the 8 digits in the app.");
+  CHECK(sheet.chosen == "张伟");
+  CHECK(sheet.digits == 0);
+  SECTION("with the PIN, which goes to central and is shown to nobody") {
+    type("258");
+    act(ConfirmTapped{});
+    CHECK(shows<SignInView>());  // three digits are no PIN
+    type("0");
+    CHECK(seen<SignInView>().digits == 4);
+    act(ConfirmTapped{});
+    const auto asked = refuse<RedeemReward>({ErrorKind::refused, "", "proof.pin_wrong", {}});
+    CHECK(asked.strength == model::Strength::MemberPin);
+    CHECK(asked.pin == "2580");
+    CHECK(seen<RedeemView>().notice.words == "That is not the PIN. Please try again.");
+    act(ConfirmTapped{});
+    CHECK(seen<SignInView>().digits == 0);  // typed anew each time
+    type("2581");
+    act(ConfirmTapped{});
+    CHECK(worker.take<RedeemReward>()->second.lease != asked.lease);  // that one is over
+  }
+  SECTION("with the digits of her app") {
+    type("119246689");  // an eighth is the last
+    act(ConfirmTapped{});
+    const auto asked = worker.take<RedeemReward>();
+    REQUIRE(asked.has_value());
+    CHECK(asked->second.strength == model::Strength::RotatingCode);
+    CHECK(asked->second.code == "11924668");
+    CHECK(asked->second.pin.empty());
+  }
+  SECTION("or not at all") {
+    type("2580");
+    act(BackTapped{});
+    CHECK(shows<RedeemView>());
+    CHECK(worker.pending<RedeemReward>() == 0);
+  }
+  SECTION("the card is found after all") {
+    scan(model::Strength::Card);
+    CHECK(seen<RedeemView>().confirm == "Redeem Five yuan");
+  }
+}
+
+TEST_CASE_METHOD(CounterFixture, "what her app showed goes along with the question", "[ui]") {
+  sign_in();
+  MemberCard card = a_member();
+  card.strength = model::Strength::RotatingCode;
+  card.code = "RM4K9QW2MX4TPB8-1-59838541-46119246";
+  card.code_at = clock.wall();
+  arrive(CodeArrived{"raw", ""});
+  answer<LookUpCode>(CodeLookedUp{card});
+  act(RedeemTapped{});
+  act(RewardTapped{0});
+  act(ConfirmTapped{});
+  const auto asked = worker.take<RedeemReward>();
+  REQUIRE(asked.has_value());
+  CHECK(asked->second.strength == model::Strength::RotatingCode);
+  CHECK(asked->second.code == card.code);
+  CHECK(asked->second.code_at == card.code_at);
 }

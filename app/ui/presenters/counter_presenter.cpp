@@ -14,6 +14,7 @@
 #include "app/ui/presenters/gift_sale_presenter.h"
 #include "app/ui/presenters/history_presenter.h"
 #include "app/ui/presenters/home_presenter.h"
+#include "app/ui/presenters/member_pin_presenter.h"
 #include "app/ui/presenters/member_presenter.h"
 #include "app/ui/presenters/more_presenter.h"
 #include "app/ui/presenters/rating_book.h"
@@ -55,6 +56,7 @@ using Open = std::variant<StartingPresenter,
                           TopUpPresenter,
                           GiftSalePresenter,
                           AdjustPresenter,
+                          MemberPinPresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
@@ -194,6 +196,7 @@ struct CounterPresenter::State::Go {
   }
   void operator()(const OpenGiftSale&) const { state.show<GiftSalePresenter>(); }
   void operator()(const OpenAdjust&) const { state.show<AdjustPresenter>(); }
+  void operator()(const OpenMemberPin&) const { state.show<MemberPinPresenter>(); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);

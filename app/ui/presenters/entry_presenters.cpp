@@ -11,14 +11,6 @@ namespace {
 constexpr Milliseconds kListAgain = std::chrono::seconds{5};
 constexpr std::int64_t kLongestWait = 86'400;
 
-// The first character, which stands for the person on the tile.
-std::string initial_of(const std::string& name) {
-  if (name.empty()) return "?";
-  std::size_t size = 1;
-  while (size < name.size() && (static_cast<unsigned char>(name.at(size)) & 0xC0U) == 0x80) ++size;
-  return name.substr(0, size);
-}
-
 // What an enrolment's failures mean to the person who holds the code.
 std::string why_not_connected(const Desk& desk, const Error& error) {
   if (!error.key.empty()) return desk.sentence(error);
@@ -41,6 +33,13 @@ std::string_view role_key(model::Role role) {
 }
 
 }  // namespace
+
+std::string initial_of(const std::string& name) {
+  if (name.empty()) return "?";
+  std::size_t size = 1;
+  while (size < name.size() && (static_cast<unsigned char>(name.at(size)) & 0xC0U) == 0x80) ++size;
+  return name.substr(0, size);
+}
 
 // ---- set-up ---------------------------------------------------------------------------------
 

@@ -14,6 +14,9 @@
 
 namespace regulars::ui {
 
+// The first character, which stands for the person on a tile; "?" for nobody's name.
+[[nodiscard]] std::string initial_of(const std::string& name);
+
 class SetupPresenter : public ScreenPresenter {
  public:
   explicit SetupPresenter(Desk& desk) : desk_(desk) {}

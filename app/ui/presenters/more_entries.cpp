@@ -43,6 +43,8 @@ constexpr std::array kEntries{
               std::nullopt, has_vouchers, to_code},
     MoreEntry{"adjust", Section::Points, Sign::Adjust, "more.adjust", "more.adjust_detail",
               Act::Adjust, always, to<OpenAdjust>},
+    MoreEntry{"pin", Section::Person, Sign::Card, "proof.more", "proof.more_detail",
+              std::nullopt, always, to<OpenMemberPin>},
 };
 // clang-format on
 

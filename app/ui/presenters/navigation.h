@@ -57,6 +57,7 @@ struct OpenTopUp {  // of the gift card, or of the member at the desk
 };
 struct OpenGiftSale {};
 struct OpenAdjust {};
+struct OpenMemberPin {};
 struct OpenDone {
   Outcome outcome;
 };
@@ -85,6 +86,7 @@ using Step = std::variant<Stay,
                           OpenTopUp,
                           OpenGiftSale,
                           OpenAdjust,
+                          OpenMemberPin,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

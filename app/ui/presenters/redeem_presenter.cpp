@@ -1,6 +1,7 @@
 #include "app/ui/presenters/redeem_presenter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/i18n/format.h"
 #include "app/ui/presenters/reward_words.h"
@@ -13,6 +14,10 @@ namespace regulars::ui {
 Step RedeemPresenter::handle(const Action& action) {
   if (allowance_.is_open()) {
     allowance_.handle(action);
+    return Stay{};
+  }
+  if (proof_.is_open()) {
+    prove(action);
     return Stay{};
   }
   if (is_back(action)) {
@@ -73,11 +78,25 @@ void RedeemPresenter::confirm() {
     notice_ = {desk_.tr("redeem.at_least", {words.of_purse(reward->purse, picker_->least())}),
                Tone::Caution};
   } else if (is_too_weak()) {
-    allowance_.ask(
-        desk_.tr("allow.redeem", {desk_.text_of(reward->name), desk_.name_of(desk_.card->member)}));
+    const std::string who = desk_.name_of(desk_.card->member);
+    proof_.ask(
+        desk_.tr("proof.redeem", {desk_.text_of(reward->name)}), who, ProofSheet::Above::Offered);
   } else {
     spend(*reward);
   }
+}
+
+void RedeemPresenter::prove(const Action& action) {
+  const ProofSheet::Said said = proof_.handle(action);
+  const model::Reward* const reward = chosen();
+  if (said == ProofSheet::Said::Nothing || !desk_.card || reward == nullptr) return;
+  if (said == ProofSheet::Said::AskAbove) {
+    allowance_.ask(
+        desk_.tr("allow.redeem", {desk_.text_of(reward->name), desk_.name_of(desk_.card->member)}));
+    return;
+  }
+  digits_ = proof_.take();
+  confirm();
 }
 
 void RedeemPresenter::spend(const model::Reward& reward) {
@@ -90,6 +109,15 @@ void RedeemPresenter::spend(const model::Reward& reward) {
   if (allowance_.by()) {
     request.strength = model::Strength::Override;
     request.allowed_by = *allowance_.by();
+  } else if (digits_.size() == ProofSheet::kDigitsOfCode) {
+    request.strength = model::Strength::RotatingCode;
+    request.code = std::exchange(digits_, {});
+  } else if (!digits_.empty()) {
+    request.strength = model::Strength::MemberPin;
+    request.pin = std::exchange(digits_, {});
+  } else if (request.strength == model::Strength::RotatingCode) {
+    request.code = desk_.card->code;
+    request.code_at = desk_.card->code_at;
   }
   const auto number = desk_.ask(request);
   if (!number) {
@@ -106,6 +134,8 @@ void RedeemPresenter::spend(const model::Reward& reward) {
 void RedeemPresenter::identified() {
   allowance_.close();
   allowance_.forget();
+  proof_.close();
+  digits_.clear();
   notice_ = {};
 }
 
@@ -135,6 +165,8 @@ Step RedeemPresenter::handle(const Reply& reply) {
   desk_.redemption.reset();
   const auto* const redeemed = answer_of<RewardRedeemed>(reply);
   if (redeemed == nullptr) {
+    if (!reply.result && reply.result.error().kind == ErrorKind::refused)
+      lease_ = {};  // it is over
     if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
     return Stay{};
   }
@@ -158,7 +190,7 @@ model::Points RedeemPresenter::points() const {
 }
 
 bool RedeemPresenter::is_too_weak() const {
-  return desk_.card->strength == model::Strength::Number && !allowance_.by();
+  return desk_.card->strength == model::Strength::Number && !allowance_.by() && digits_.empty();
 }
 
 // What stands in the way of every reward alike; empty when nothing does.
@@ -271,7 +303,7 @@ RedeemView RedeemPresenter::rewards() const {
   view.confirm = wanted == nullptr ? desk_.tr("redeem.choose")
                                    : desk_.tr("redeem.confirm", {desk_.text_of(wanted->name)});
   describe_choice(view);
-  if (view.can_confirm && is_too_weak()) view.confirm = desk_.tr("redeem.ask_above");
+  if (view.can_confirm && is_too_weak()) view.confirm = desk_.tr("proof.ask");
   view.is_redeeming = is_asking();
   view.notice = notice_;
   if (is_asking() && desk_.redemption->is_slow(desk_.now())) {
@@ -282,6 +314,7 @@ RedeemView RedeemPresenter::rewards() const {
 
 std::variant<RedeemView, SignInView> RedeemPresenter::view() const {
   if (allowance_.is_open()) return allowance_.view();
+  if (proof_.is_open()) return proof_.view();
   return rewards();
 }
 

@@ -15,6 +15,7 @@
 #include "app/ui/presenters/allowance.h"
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/points_picker.h"
+#include "app/ui/presenters/proof_sheet.h"
 #include "app/ui/presenters/screen_presenter.h"
 #include "app/ui/views/entry_views.h"
 #include "app/ui/views/redeem_view.h"
@@ -23,7 +24,7 @@ namespace regulars::ui {
 
 class RedeemPresenter : public ScreenPresenter {
  public:
-  explicit RedeemPresenter(Desk& desk) : desk_(desk), allowance_(desk) {}
+  explicit RedeemPresenter(Desk& desk) : desk_(desk), allowance_(desk), proof_(desk) {}
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   Step tick();
@@ -42,6 +43,7 @@ class RedeemPresenter : public ScreenPresenter {
   void choose(std::size_t index);
   void pick_points(const model::Reward& reward);
   void confirm();
+  void prove(const Action& action);
   void spend(const model::Reward& reward);
   [[nodiscard]] const model::Reward* chosen() const;
   [[nodiscard]] model::Points points() const;  // of the chosen reward; 0: what it costs
@@ -59,6 +61,8 @@ class RedeemPresenter : public ScreenPresenter {
   std::string chosen_;     // reward id
   std::optional<PointsPicker> picker_;
   Allowance allowance_;
+  ProofSheet proof_;
+  std::string digits_;  // that the member typed: her PIN, or what her app shows
   Uuid lease_;  // made before the first try, kept for further ones of the same reward and points
   model::Points leased_;
   Notice notice_;

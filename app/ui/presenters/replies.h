@@ -59,6 +59,8 @@ struct MemberCard {
   std::vector<RecentEntry> recent;                     // this member's, newest first, at most 3
   model::Standing standing = {};                       // beyond the points
   model::MemberFacts facts = {};                       // what rules would see at this moment
+  std::string code = {};  // what her app showed, for central to verify; empty: found otherwise
+  Instant code_at{};      // when it was read
 };
 enum class HistoryKind : std::uint8_t {
   Sale,
@@ -173,6 +175,7 @@ struct PointsAdjusted {
   model::Points balance_after;  // of the purse
   bool existed = false;
 };
+struct MemberPinChosen {};
 struct MemberErased {
   model::MemberId member;
 };
@@ -213,6 +216,7 @@ using Answer = std::variant<TerminalEnrolled,
                             PurseLoaded,
                             GiftCardSold,
                             PointsAdjusted,
+                            MemberPinChosen,
                             MemberErased,
                             RatingRecorded,
                             PreferencesSaved,

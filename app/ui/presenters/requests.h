@@ -116,6 +116,16 @@ struct RedeemReward {  // online: lease, spend, close
   model::Basket basket = {};
   bool is_coupon = false;          // `member` is the account of a coupon for the reward
   model::StaffId allowed_by = {};  // whose PIN signed, for Strength::Override
+  // What central verifies: the member's PIN, or what her app shows and when that was read.
+  std::string pin = {};
+  std::string code = {};
+  Instant code_at{};
+};
+struct ChooseMemberPin {  // online; answered by MemberPinChosen
+  model::MemberId member;
+  std::string pin;                 // 4 to 6 digits
+  std::string old = {};            // where she has one
+  model::StaffId allowed_by = {};  // who signed for a forgotten one
 };
 struct UndoRedeem {  // an opposite entry for a redemption of this terminal; the same again adds
                      // nothing
@@ -219,6 +229,7 @@ using Request = std::variant<EnrolTerminal,
                              AwardPoints,
                              UndoAward,
                              RedeemReward,
+                             ChooseMemberPin,
                              UndoRedeem,
                              FindReceipt,
                              PreviewRefund,

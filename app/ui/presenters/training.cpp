@@ -125,6 +125,7 @@ struct Training::Pretence {
     return not_pretended(self.is_pretended(request.winner) || self.is_pretended(request.loser));
   }
   FromMemory operator()(const EraseMember& request) const { return about(request.member); }
+  FromMemory operator()(const ChooseMemberPin& request) const { return about(request.member); }
   FromMemory operator()(const RefundSale&) const { return not_pretended(false); }
   FromMemory operator()(const ChangeStaff&) const { return not_pretended(false); }
 

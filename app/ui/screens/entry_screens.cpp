@@ -179,6 +179,7 @@ void staff_tiles(Ui& ui, const Rect& rect, const SignInView& view) {
 }
 
 const char* sign_in_title_of(const SignInView& view) {
+  if (view.is_for_member) return "proof.title";
   if (!view.allowing.empty()) return "allow.title";
   return view.is_for_manager ? "day.pin_title" : "signin.title";
 }
