@@ -4,10 +4,9 @@
 #include <charconv>
 #include <vector>
 
-#include <sodium.h>
-
 #include "app/base/bytes.h"
 #include "app/base/check.h"
+#include "app/base/sha256.h"
 #include "app/loyalty/code_letters.h"
 
 namespace regulars::loyalty {
@@ -20,16 +19,17 @@ constexpr std::size_t kRandomCharacters = 12;
 constexpr std::size_t kCardLength = kPrefix.size() + kRandomCharacters + 1;
 constexpr std::uint8_t kFiveBits = 31;
 
-using Mac = std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES>;
-
-Mac hmac(std::span<const std::uint8_t> key, std::span<const std::uint8_t> message) {
-  REGULARS_CHECK(sodium_init() >= 0);
-  crypto_auth_hmacsha256_state state;
-  Mac mac{};
-  crypto_auth_hmacsha256_init(&state, key.data(), key.size());
-  crypto_auth_hmacsha256_update(&state, message.data(), message.size());
-  crypto_auth_hmacsha256_final(&state, mac.data());
-  return mac;
+// HMAC-SHA-256 (RFC 2104) of keys that are no longer than a block.
+Digest hmac(std::span<const std::uint8_t> key, std::span<const std::uint8_t> message) {
+  constexpr std::size_t kBlock = 64;
+  REGULARS_CHECK(key.size() <= kBlock);
+  std::array<std::uint8_t, kBlock> inner{};
+  std::array<std::uint8_t, kBlock> outer{};
+  std::copy(key.begin(), key.end(), inner.begin());
+  outer = inner;
+  for (std::uint8_t& byte : inner) byte ^= 0x36U;
+  for (std::uint8_t& byte : outer) byte ^= 0x5CU;
+  return sha256({outer, sha256({inner, message})});
 }
 
 // A whole number of at most 15 digits.
@@ -103,7 +103,8 @@ std::string shown_member_code(const MemberCode& code) {
 
 // RFC 5869 with the key's number as salt and one block of output.
 CodeSecret code_secret(const CodeSecret& of_store, std::int64_t key, std::string_view card) {
-  const Mac pseudo_random = hmac(as_bytes("regulars member code " + std::to_string(key)), of_store);
+  const Digest pseudo_random =
+      hmac(as_bytes("regulars member code " + std::to_string(key)), of_store);
   const std::string block = std::string(card) + '\x01';
   return hmac(pseudo_random, as_bytes(block));
 }
@@ -121,7 +122,7 @@ std::string code_digits(const CodeSecret& secret, std::int64_t step) {
     counter[i - 1] = static_cast<std::uint8_t>(rest & 0xFFU);
     rest >>= 8U;
   }
-  const Mac mac = hmac(secret, counter);
+  const Digest mac = hmac(secret, counter);
   const std::size_t at = mac.back() & 0x0FU;
   std::uint32_t value = mac[at] & 0x7FU;
   for (std::size_t i = 1; i < 4; ++i) value = value << 8U | mac[at + i];
@@ -131,8 +132,12 @@ std::string code_digits(const CodeSecret& secret, std::int64_t step) {
 
 bool are_digits_right(const CodeSecret& secret, std::int64_t step, std::string_view digits) {
   const std::string right = code_digits(secret, step);
-  return digits.size() == right.size() &&
-         sodium_memcmp(digits.data(), right.data(), right.size()) == 0;
+  if (digits.size() != right.size()) return false;
+  unsigned differ = 0;
+  for (std::size_t i = 0; i < right.size(); ++i) {
+    differ |= static_cast<unsigned>(digits[i]) ^ static_cast<unsigned>(right[i]);
+  }
+  return differ == 0;
 }
 
 std::string otpauth_uri(const CodeSecret& secret, std::string_view store, std::string_view card) {
