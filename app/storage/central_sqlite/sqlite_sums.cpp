@@ -61,17 +61,26 @@ constexpr std::string_view kWrongSums[] = {
     "FROM refund WHERE refund.sale = sale.gseq AND is_everything = 1) "
     "GROUP BY member) AS made ON made.member = balance.member "
     "WHERE balance.visits <> ifnull(made.sales, 0)",
-    // What a void or refund took = its draws, without those that settled its debt later.
-    "WITH moves AS (SELECT gseq, 0 AS purse, taken FROM void UNION ALL "
-    "SELECT gseq, purse, taken - debt FROM refund_purse), "
+    // What a void or refund took = its draws, without those that settled its debt later. Where it
+    // also took back what somebody was thanked with, the two are one sum, debts included.
+    "WITH moves AS (SELECT gseq, 0 AS purse, taken, points AS wanted FROM void UNION ALL "
+    "SELECT gseq, purse, taken - debt, taken FROM refund_purse), "
+    "ended AS (SELECT gseq, undone AS sale FROM void UNION ALL "
+    "SELECT gseq, sale FROM refund WHERE is_everything = 1), "
+    "thanks AS (SELECT ended.gseq, lot.purse, sum(lot.points) AS points FROM ended "
+    "JOIN lot ON lot.event = ended.sale AND lot.booking IS NOT NULL "
+    "GROUP BY ended.gseq, lot.purse), "
     "drawn AS (SELECT draw.gseq, lot.purse, sum(draw.points) AS points FROM draw "
     "JOIN lot ON lot.n = draw.lot GROUP BY draw.gseq, lot.purse), "
-    "settled AS (SELECT gseq, purse, sum(settled) AS points FROM debt GROUP BY gseq, purse) "
+    "debts AS (SELECT gseq, purse, sum(points) AS points, sum(settled) AS settled FROM debt "
+    "GROUP BY gseq, purse) "
     "SELECT 'event ' || moves.gseq || ': ' || moves.taken || ' points taken back, its draws say ' "
-    "|| (ifnull(drawn.points, 0) - ifnull(settled.points, 0)) FROM moves "
+    "|| (ifnull(drawn.points, 0) - ifnull(debts.settled, 0)) FROM moves "
+    "LEFT JOIN thanks ON thanks.gseq = moves.gseq AND thanks.purse = moves.purse "
     "LEFT JOIN drawn ON drawn.gseq = moves.gseq AND drawn.purse = moves.purse "
-    "LEFT JOIN settled ON settled.gseq = moves.gseq AND settled.purse = moves.purse "
-    "WHERE moves.taken <> ifnull(drawn.points, 0) - ifnull(settled.points, 0)",
+    "LEFT JOIN debts ON debts.gseq = moves.gseq AND debts.purse = moves.purse "
+    "WHERE ifnull(drawn.points, 0) - ifnull(debts.settled, 0) <> iif(thanks.points IS NULL, "
+    "moves.taken, moves.wanted + thanks.points - ifnull(debts.points, 0))",
     "SELECT 'event ' || event || ': moved account ' || account || ', whose history lacks it' FROM "
     "(SELECT account, event FROM lot UNION SELECT lot.account, draw.gseq FROM draw JOIN lot ON "
     "lot.n = draw.lot UNION SELECT account, gseq FROM debt) AS moved WHERE NOT EXISTS (SELECT 1 "
