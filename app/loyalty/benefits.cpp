@@ -92,11 +92,6 @@ std::optional<Cue> next_tier(const model::Programme& programme,
   return std::nullopt;
 }
 
-bool is_material(BenefitKind kind) {
-  return kind == BenefitKind::Discount || kind == BenefitKind::Gift ||
-         kind == BenefitKind::Upgrade || kind == BenefitKind::TradeIn;
-}
-
 void sort_out(const model::Tier& tier, Benefits& benefits) {
   for (const model::Benefit& benefit : tier.benefits) {
     if (benefit.kind == BenefitKind::Cue) continue;
@@ -127,6 +122,11 @@ Acquaintance acquaintance_of(const model::Member& member) {
 }
 
 }  // namespace
+
+bool is_material(BenefitKind kind) {
+  return kind == BenefitKind::Discount || kind == BenefitKind::Gift ||
+         kind == BenefitKind::Upgrade || kind == BenefitKind::TradeIn;
+}
 
 bool knows_joining(const model::Member& member) {
   return member.joined > sys_days{};

@@ -53,6 +53,9 @@ struct Benefits {
   std::int32_t years = 0;  // whole years since she joined; 0 where that is not known
 };
 
+// A discount, a gift, an upgrade, credit for the old one.
+[[nodiscard]] bool is_material(model::BenefitKind kind);
+
 inline constexpr std::int64_t kRegularVisits = 12;
 // Near: less than this part of the way from this tier's threshold to the next is missing.
 inline constexpr std::int64_t kNearPercent = 20;

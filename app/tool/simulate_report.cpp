@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/loyalty/point_worth.h"
 #include "app/model/money.h"
 
 namespace regulars::tool {
@@ -79,8 +80,8 @@ Sides points(const char* label, const Simulated& of, std::int64_t Tally::*field)
 
 Sides money(const char* label, const SimulatePlan& plan, const Sides& sides) {
   return {label,
-          worth(worth_of_points(plan.against), sides.against),
-          worth(worth_of_points(plan.changed), sides.changed)};
+          loyalty::worth(loyalty::worth_of_points(plan.against), sides.against),
+          loyalty::worth(loyalty::worth_of_points(plan.changed), sides.changed)};
 }
 
 Sides net(const Simulated& of) {

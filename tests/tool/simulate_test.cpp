@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 #include "app/central/history.h"
+#include "app/loyalty/point_worth.h"
 #include "app/loyalty/programme_document.h"
 #include "app/tool/basket_model.h"
 #include "app/tool/simulate_report.h"
@@ -106,7 +107,7 @@ TEST_CASE("twice the points is told by rule, month, member and money", "[tool][s
   CHECK(found.largest[0].member == store.members[0].id);
   CHECK(found.largest[0].difference() == 1'000);
   // 30 yuan for 2,000 points is the best that the default programme gives.
-  CHECK(worth(worth_of_points(plan.changed), found.changed.liability) == 3'150);
+  CHECK(loyalty::worth(loyalty::worth_of_points(plan.changed), found.changed.liability) == 3'150);
   CHECK(to_json(plan, found).find(store.members[0].id.uuid().hex()) == std::string::npos);
 }
 
