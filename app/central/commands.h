@@ -31,6 +31,7 @@ void add_programme(CLI::App& program, Action& chosen);
 void add_shopfront(CLI::App& program, Action& chosen);
 void add_member(CLI::App& program, Action& chosen);
 void add_tier(CLI::App& program, Action& chosen);
+void add_report(CLI::App& program, Action& chosen);
 void add_revoke(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
 

@@ -33,6 +33,7 @@ int run(int count, char** words) {
   regulars::central::add_shopfront(program, chosen);
   regulars::central::add_member(program, chosen);
   regulars::central::add_tier(program, chosen);
+  regulars::central::add_report(program, chosen);
   regulars::central::add_revoke(program, chosen);
   regulars::central::add_verify(program, chosen);
   try {
