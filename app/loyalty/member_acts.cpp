@@ -62,10 +62,7 @@ Result<bool> move_household(storage::TerminalStorage& storage,
 }  // namespace
 
 bool is_a_day(const model::Birthday& birthday) {
-  constexpr std::uint8_t kLongest[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  constexpr std::uint8_t kLongestLunar = 30;
-  if (birthday.month < 1 || birthday.month > 12 || birthday.day < 1) return false;
-  return birthday.day <= (birthday.is_lunar ? kLongestLunar : kLongest[birthday.month - 1]);
+  return birthday.day >= 1 && birthday.day <= model::most_days(birthday.month, birthday.is_lunar);
 }
 
 Result<bool> merge_members(storage::TerminalStorage& storage,

@@ -45,6 +45,15 @@ struct Birthday {
   bool operator==(const Birthday&) const = default;
 };
 
+// How many days that month can have: Feb 29 is one; months of the Chinese calendar have 30 at most.
+// 0 for a month that is none.
+[[nodiscard]] constexpr std::uint8_t most_days(std::uint8_t month, bool is_lunar) {
+  constexpr std::uint8_t kMost[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr std::uint8_t kLunar = 30;
+  if (month < 1 || month > 12) return 0;
+  return is_lunar ? kLunar : kMost[month - 1];
+}
+
 // Points that come or go on a day.
 struct Dated {
   PurseNumber purse = kPointsPurse;

@@ -194,9 +194,10 @@ Result<ui::Answer> execute(const Counter& counter, ui::LoadHistory& request) {
 
 Result<ui::Answer> execute(const Counter& counter, ui::EnrolMember& request) {
   loyalty::EnrolOrder order;
-  order.identifiers = {request.identifier};
+  order.identifiers = request.identifiers;
   order.name = request.name;
-  order.greeting = request.greeting;
+  order.greeting = request.agrees_to(model::Purpose::Greeting) ? model::GreetingConsent::Given
+                                                               : model::GreetingConsent::Withheld;
   order.birthday = request.birthday;
   order.referrer = request.referrer;
   order.consents = request.consents;
@@ -205,8 +206,7 @@ Result<ui::Answer> execute(const Counter& counter, ui::EnrolMember& request) {
   order.utc_offset = counter.now.utc_offset;
   REGULARS_TRY(const auto enrolled, loyalty::enrol(counter.storage, order));
   REGULARS_TRY(auto card, card_of(counter, enrolled.member));
-  card.strength = request.identifier.kind == model::IdentifierKind::Card ? model::Strength::Card
-                                                                         : model::Strength::Number;
+  card.strength = request.strength();
   return ui::Answer{std::move(card)};
 }
 

@@ -109,9 +109,9 @@ Status PictureWalk::look_around() {
   REGULARS_TRY_VOID(tap("search.back"));
   REGULARS_TRY_VOID(reach("home"));
   scan("NEW-" + std::to_string(parts_.clock.wall().time_since_epoch().count()));
-  REGULARS_TRY_VOID(reach("unknown"));
-  REGULARS_TRY_VOID(save("unknown"));
-  REGULARS_TRY_VOID(tap("unknown.back"));
+  REGULARS_TRY_VOID(reach("enrol"));
+  REGULARS_TRY_VOID(save("enrol"));
+  REGULARS_TRY_VOID(tap("enrol.back"));
   return reach("home");
 }
 

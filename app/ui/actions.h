@@ -37,8 +37,6 @@ struct ShiftTapped {};
 struct AccentsTapped {};   // the variants of the last letter, and signs
 struct PinyinTapped {};    // between letters and pinyin
 struct KeyboardTapped {};  // between the number pad and the keyboard
-struct NameTapped {};      // the field of a name
-struct ConsentTapped {};   // to be greeted by name on the customer's screen
 // Beside the keypad of an amount.
 struct AmountChoiceTapped {
   std::size_t index = 0;
@@ -103,6 +101,19 @@ struct PagePanelClosed {};  // back to the list, where both have no room
 struct RowsTurned {
   int by = 0;  // how many were shown: the next page begins behind them; -1: the page before
 };
+// On a form: one of its lines, and what its editor has.
+struct LineTapped {
+  std::size_t index = 0;
+};
+struct TileTapped {  // a month, or a day of it
+  std::size_t index = 0;
+};
+struct MonthsTapped {};    // back from the days
+struct CalendarTapped {};  // between the solar and the Chinese one
+struct ClearTapped {};
+struct SwitchTapped {
+  std::size_t index = 0;
+};
 struct MoreTapped {};  // what else can be done for this member
 struct FaceTapped {
   int face = 0;  // 1 to 5
@@ -131,8 +142,6 @@ using Action = std::variant<TextTyped,
                             AccentsTapped,
                             PinyinTapped,
                             KeyboardTapped,
-                            NameTapped,
-                            ConsentTapped,
                             AmountChoiceTapped,
                             AmountPurseTapped,
                             SignTapped,
@@ -165,6 +174,12 @@ using Action = std::variant<TextTyped,
                             PageActTapped,
                             PagePanelClosed,
                             RowsTurned,
+                            LineTapped,
+                            TileTapped,
+                            MonthsTapped,
+                            CalendarTapped,
+                            ClearTapped,
+                            SwitchTapped,
                             MoreTapped,
                             FaceTapped,
                             SkipTapped,

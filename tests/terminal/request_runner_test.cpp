@@ -69,7 +69,7 @@ TEST_CASE("an unknown card can be enrolled and searched for", "[terminal]") {
   CHECK(unknown.identifier.value == "VIP-00042-7");
 
   ui::EnrolMember enrol;
-  enrol.identifier = unknown.identifier;
+  enrol.identifiers = {unknown.identifier};
   enrol.name = "Ana Li";
   const auto card = till.answer<ui::MemberCard>(enrol);
   CHECK(card.member.name == "Ana Li");

@@ -27,7 +27,7 @@ void await_sent(RunningTerminal& till) {
 
 ui::MemberCard enrol(RunningTerminal& till, const std::string& number) {
   ui::EnrolMember enrol;
-  enrol.identifier = card(number);
+  enrol.identifiers = {card(number)};
   enrol.name = "Ana Li";
   return till.answer<ui::MemberCard>(enrol);
 }

@@ -41,11 +41,11 @@ std::optional<ui::ThemeName> theme_named(std::string_view name) {
   return std::nullopt;
 }
 
-const Stage* stage_named(std::string_view name) {
-  for (const Stage& stage : kPictureStages) {
-    if (stage.name == name) return &stage;
+std::optional<Stage> stage_named(std::string_view name) {
+  for (const Stage& stage : all_stages()) {
+    if (stage.name == name) return stage;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // Answers how many were written; negative when a file could not be.
@@ -90,8 +90,8 @@ int draw_all(const Arguments& arguments) {
 
 int draw_one(const Arguments& arguments) {
   const auto language = i18n::language_of(arguments.language);
-  const Stage* const stage = stage_named(arguments.stage);
-  if (!language || stage == nullptr) return -1;
+  const auto stage = stage_named(arguments.stage);
+  if (!language || !stage) return -1;
   for (const Sample& sample : sample_views(*language)) {
     if (sample.name != arguments.one) continue;
     PictureMaker maker{*stage};

@@ -43,9 +43,7 @@ class KeyboardFixture : private Dictionary, public CounterFixture {
     CounterFixture::sign_in();
     act(NewMemberTapped{});
     type("13900139000");
-    act(ConfirmTapped{});
     answer<LookUpCode>(CodeLookedUp{CodeUnknown{{model::IdentifierKind::Phone, "13900139000"}}});
-    worker.asked.clear();  // the searches meanwhile
   }
   void tap(const std::string& id) {
     INFO(id);
@@ -53,14 +51,24 @@ class KeyboardFixture : private Dictionary, public CounterFixture {
     ++taps;
   }
   void tap_letters(std::string_view letters) {
-    for (const char letter : letters) tap(std::string{"unknown.key_"} + letter);
+    for (const char letter : letters) tap(std::string{"enrol.key_"} + letter);
   }
   void tap_candidate(const std::string& wanted) {
-    const auto shown = seen<UnknownView>().keyboard.candidates;
+    const auto shown = typed().keyboard.candidates;
     const auto found = std::find(shown.begin(), shown.end(), wanted);
     REQUIRE(found != shown.end());
-    tap("unknown.candidate_" + std::to_string(found - shown.begin()));
+    tap("enrol.candidate_" + std::to_string(found - shown.begin()));
   }
+
+  [[nodiscard]] NameEditor typed() const {
+    const auto editor = seen<FormView>().editor;
+    REQUIRE(std::holds_alternative<NameEditor>(editor));
+    return std::get<NameEditor>(editor);
+  }
+  [[nodiscard]] bool is_typing() const {
+    return std::holds_alternative<NameEditor>(seen<FormView>().editor);
+  }
+  [[nodiscard]] std::string name() const { return seen<FormView>().rows.at(0).value; }
 
   int taps = 0;
   TapDriver finger{[this] { return counter.view(); },
@@ -72,77 +80,78 @@ class KeyboardFixture : private Dictionary, public CounterFixture {
 TEST_CASE_METHOD(KeyboardFixture,
                  "张伟 is entered and registered in twelve taps",
                  "[ui][screens]") {
-  tap("unknown.name_field");
+  tap("enrol.line_0");
   tap_letters("zhang");
   tap_candidate("张");
   tap_letters("wei");
   tap_candidate("伟");
-  CHECK(seen<UnknownView>().name == "张伟");
+  CHECK(typed().text == "张伟");
   CHECK(taps == 11);
-  tap("unknown.confirm");
+  tap("enrol.confirm");
   CHECK(taps <= 12);
   const auto asked = worker.take<EnrolMember>();
   REQUIRE(asked);
   CHECK(asked->second.name == "张伟");
-  CHECK(asked->second.greeting == model::GreetingConsent::Withheld);
+  CHECK(asked->second.consents.empty());
 }
 
 TEST_CASE_METHOD(KeyboardFixture, "a hurried finger needs six taps for 张伟", "[ui][screens]") {
-  tap("unknown.name_field");
+  tap("enrol.line_0");
   tap_letters("z");
   tap_candidate("张");
   tap_letters("w");
   tap_candidate("伟");
-  tap("unknown.confirm");
+  tap("enrol.confirm");
   CHECK(taps == 6);
   CHECK(worker.take<EnrolMember>()->second.name == "张伟");
 }
 
 TEST_CASE_METHOD(KeyboardFixture, "a foreign name with its accents, by finger", "[ui][screens]") {
-  tap("unknown.name_field");
-  tap("unknown.pinyin");
+  tap("enrol.line_0");
+  tap("enrol.pinyin");
   tap_letters("rene");
-  tap("unknown.accents");
+  tap("enrol.accents");
   tap_candidate("é");
-  tap("unknown.key_space");
+  tap("enrol.key_space");
   tap_letters("o");
-  tap("unknown.key_apostrophe");
-  tap("unknown.shift");
+  tap("enrol.key_apostrophe");
+  tap("enrol.shift");
   tap_letters("n");
-  tap("unknown.backspace");
-  CHECK(seen<UnknownView>().name == "René O'");
+  tap("enrol.backspace");
+  CHECK(typed().text == "René O'");
 }
 
 TEST_CASE_METHOD(KeyboardFixture,
                  "the way back closes the keyboard first and keeps the name",
                  "[ui][screens]") {
-  tap("unknown.consent");
-  tap("unknown.name_field");
+  tap("enrol.line_3");
+  tap("enrol.consent_0");
+  tap("enrol.line_0");
   tap_letters("wang");
-  tap("unknown.back");
-  CHECK_FALSE(seen<UnknownView>().is_typing);
-  CHECK(seen<UnknownView>().name == "wang");  // as it stood there
-  CHECK(seen<UnknownView>().is_greeted);
-  tap("unknown.confirm");
+  tap("enrol.back");
+  CHECK_FALSE(is_typing());
+  CHECK(name() == "wang");  // as it stood there
+  tap("enrol.confirm");
   const auto failed = refuse<EnrolMember>(disk_full());
-  CHECK(failed.greeting == model::GreetingConsent::Given);
-  CHECK(seen<UnknownView>().name == "wang");
-  CHECK(seen<UnknownView>().is_greeted);
-  tap("unknown.back");
+  REQUIRE(failed.consents.size() == 1);
+  CHECK(failed.consents.front().purpose == model::Purpose::Greeting);
+  CHECK(name() == "wang");
+  CHECK(seen<FormView>().rows.at(3).value == "1/3 项");
+  tap("enrol.back");
   CHECK(shows<HomeView>());
 }
 
 TEST_CASE_METHOD(KeyboardFixture,
                  "a failure closes the keyboard, where it has no room",
                  "[ui][screens]") {
-  tap("unknown.name_field");
+  tap("enrol.line_0");
   tap_letters("z");
   tap_candidate("张");
-  tap("unknown.confirm");
+  tap("enrol.confirm");
   refuse<EnrolMember>(disk_full());
-  CHECK_FALSE(seen<UnknownView>().is_typing);
-  CHECK_FALSE(seen<UnknownView>().notice.words.empty());
-  CHECK(seen<UnknownView>().name == "张");
+  CHECK_FALSE(is_typing());
+  CHECK_FALSE(seen<FormView>().notice.words.empty());
+  CHECK(name() == "张");
 }
 
 TEST_CASE_METHOD(KeyboardFixture, "search by name finds while it is typed", "[ui][screens]") {
@@ -173,9 +182,10 @@ TEST_CASE_METHOD(KeyboardFixture, "the search goes back to digits", "[ui][screen
 TEST_CASE("every letter is on the keyboard of every canvas", "[ui][screens]") {
   for (const Stage& stage : all_stages()) {
     View shown;
-    UnknownView view;
-    view.is_typing = true;
-    view.keyboard.has_pinyin = true;
+    NameEditor name;
+    name.keyboard.has_pinyin = true;
+    FormView view;
+    view.editor = name;
     shown.body = view;
     shown.appearance = stage.appearance();
     TapDriver driver{[&] { return shown; }, [](const Action&) {}, stage.width, stage.height};
@@ -183,11 +193,11 @@ TEST_CASE("every letter is on the keyboard of every canvas", "[ui][screens]") {
     driver.frame();
     for (char letter = 'a'; letter <= 'z'; ++letter) {
       INFO(letter);
-      CHECK(driver.has(std::string{"unknown.key_"} + letter));
+      CHECK(driver.has(std::string{"enrol.key_"} + letter));
     }
     for (const char* const key : {"key_space", "backspace", "shift", "accents", "pinyin"}) {
       INFO(key);
-      CHECK(driver.has(std::string{"unknown."} + key));
+      CHECK(driver.has(std::string{"enrol."} + key));
     }
   }
 }

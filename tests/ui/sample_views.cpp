@@ -9,6 +9,7 @@
 #include "app/ui/presenters/more_entries.h"
 #include "tests/ui/guide_samples.h"
 #include "tests/ui/money_samples.h"
+#include "tests/ui/person_samples.h"
 
 namespace regulars::tests {
 namespace {
@@ -67,7 +68,6 @@ struct Samples {
   void entry();
   void home();
   void search();
-  void unknown();
   void member();
   void earn();
   void redeem();
@@ -197,8 +197,7 @@ void Samples::search() {
   none.words = tr("search.none");
   add("search_none", none);
   SearchView fresh;
-  fresh.is_for_enrolment = true;
-  fresh.words = tr("search.enrol_start");
+  fresh.words = tr("search.start", {"3"});
   add("search_new", fresh);
   SearchView letters = view;
   letters.text = "Maria";
@@ -230,31 +229,6 @@ void Samples::search() {
   letters.rows.clear();
   letters.words = tr("search.none_name");
   add("search_accents", letters);
-}
-
-void Samples::unknown() {
-  UnknownView unknown;
-  unknown.identifier = "•••• 5678";
-  unknown.privacy = tr("unknown.privacy_and_age", {tr("law.cn"), "14"});
-  add("unknown", unknown);
-  unknown.is_phone = true;
-  unknown.identifier = "139 •••• 9000";
-  unknown.name = "Øystein Ødegård";
-  unknown.notice = {tr("error.storage"), Tone::Bad};
-  add("unknown_full_disk", unknown);
-  unknown.is_typing = true;
-  unknown.is_greeted = true;
-  unknown.notice = {};
-  unknown.keyboard.is_shifted = true;
-  unknown.name = "Maximiliana von Hohenzollern-Sigmaringen";
-  add("unknown_typing", unknown);
-  unknown.name = "欧阳";
-  unknown.keyboard.is_shifted = false;
-  unknown.keyboard.candidates = {"静", "靖", "晶", "敬", "京", "景", "经", "竟", "精", "静怡"};
-  unknown.keyboard.letters = "jing";
-  unknown.keyboard.has_pinyin = true;
-  unknown.keyboard.is_pinyin = true;
-  add("unknown_pinyin", unknown);
 }
 
 void Samples::member() {
@@ -668,7 +642,6 @@ std::vector<Sample> sample_views(Language language) {
   samples.entry();
   samples.home();
   samples.search();
-  samples.unknown();
   samples.member();
   samples.earn();
   samples.redeem();
@@ -679,6 +652,7 @@ std::vector<Sample> sample_views(Language language) {
   samples.two_sides();
   samples.settings();
   add_money_samples(language, samples.list);
+  add_person_samples(language, samples.list);
   add_guide_samples(language, samples.list);
   return samples.list;
 }

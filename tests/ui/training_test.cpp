@@ -180,7 +180,7 @@ TEST_CASE("a member enrolled in training is found by the next scan, and gone aft
   Between between;
   between.training.begin();
   const model::Identifier card{model::IdentifierKind::Card, "NEW-1"};
-  const auto enrolled = between.answered<MemberCard>(EnrolMember{card, "Ana", {}});
+  const auto enrolled = between.answered<MemberCard>(EnrolMember{{card}, "Ana"});
   Reply found{1, Result<Answer>{Answer{CodeLookedUp{CodeUnknown{card}}}}};
   between.training.lay_over(found);
   REQUIRE(std::holds_alternative<MemberCard>(std::get<CodeLookedUp>(*found.result)));

@@ -10,6 +10,7 @@
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/done_presenter.h"
 #include "app/ui/presenters/earn_presenter.h"
+#include "app/ui/presenters/enrol_presenter.h"
 #include "app/ui/presenters/entry_presenters.h"
 #include "app/ui/presenters/gift_sale_presenter.h"
 #include "app/ui/presenters/history_presenter.h"
@@ -46,7 +47,7 @@ using Open = std::variant<StartingPresenter,
                           SignInPresenter,
                           HomePresenter,
                           SearchPresenter,
-                          UnknownPresenter,
+                          EnrolPresenter,
                           MemberPresenter,
                           EarnPresenter,
                           RedeemPresenter,
@@ -175,11 +176,7 @@ struct CounterPresenter::State::Go {
   }
   void operator()(const OpenDay&) const { state.show<DayPresenter>(); }
   void operator()(const OpenSearch& wanted) const { state.show<SearchPresenter>(wanted); }
-  void operator()(const OpenUnknown& unknown) const {
-    // The identifier may live in the presenter that is about to go.
-    model::Identifier identifier = unknown.identifier;
-    state.show<UnknownPresenter>(std::move(identifier));
-  }
+  void operator()(const OpenEnrol& wanted) const { state.show<EnrolPresenter>(OpenEnrol{wanted}); }
   void operator()(const OpenMember& member) const { state.open_member(member.card); }
   void operator()(const OpenEarn&) const { state.show<EarnPresenter>(); }
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
@@ -462,7 +459,7 @@ void CounterPresenter::State::take_look_up(const Reply& reply) {
     desk.sound(Cue::Unknown);
     leave_prompt();
     desk.card.reset();
-    go(OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier});
+    go(OpenEnrol{std::get<CodeUnknown>(*looked_up).identifier});
   } else if (!reply.result) {
     say({desk.sentence(reply.result.error()), Tone::Caution});
   }

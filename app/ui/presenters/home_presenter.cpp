@@ -19,15 +19,14 @@ HomePresenter::HomePresenter(Desk& desk) : desk_(desk) {
 Step HomePresenter::handle(const Action& action) {
   if (undo_.is_open()) return Stay{};  // (1)
   if (std::holds_alternative<SearchTapped>(action)) return OpenSearch{};
-  if (std::holds_alternative<NewMemberTapped>(action)) return OpenSearch{true, {}};
+  if (std::holds_alternative<NewMemberTapped>(action)) return OpenEnrol{};
   if (std::holds_alternative<ManagerTapped>(action)) return OpenManagerPin{};
   if (std::holds_alternative<ChangeCashierTapped>(action)) {
     desk_.sign_out();
     desk_.undoable.reset();
     return OpenSignIn{};
   }
-  if (const auto* const typed = std::get_if<TextTyped>(&action))
-    return OpenSearch{false, typed->text};
+  if (const auto* const typed = std::get_if<TextTyped>(&action)) return OpenSearch{typed->text};
   if (std::holds_alternative<SaleDismissTapped>(action) && desk_.sale) {
     Undoable sent_away;
     sent_away.sale = desk_.sale;

@@ -35,12 +35,11 @@ struct OpenSignIn {};
 struct OpenManagerPin {};
 struct OpenDay {};
 struct OpenSearch {
-  bool is_for_enrolment = false;
   std::string text;
   bool is_for_code = false;  // of a coupon or gift card
 };
-struct OpenUnknown {
-  model::Identifier identifier;
+struct OpenEnrol {
+  std::optional<model::Identifier> identifier = {};  // that nobody has
 };
 struct OpenMember {
   MemberCard card;
@@ -76,7 +75,7 @@ using Step = std::variant<Stay,
                           OpenManagerPin,
                           OpenDay,
                           OpenSearch,
-                          OpenUnknown,
+                          OpenEnrol,
                           OpenMember,
                           OpenEarn,
                           OpenRedeem,

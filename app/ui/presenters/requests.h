@@ -3,6 +3,7 @@
 // A request is answered exactly once, by a Reply with its number; presenters drop answers to
 // questions they no longer ask. Requests are executed in order by the worker (app/terminal/worker).
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,14 +44,26 @@ struct LoadMember {
 struct LoadHistory {  // what moved a member's points, and why
   model::MemberId member;
 };
-struct EnrolMember {  // a new regular, by the card or number just scanned
-  model::Identifier identifier;
-  std::string name;  // may be empty
-  model::StaffId staff;
-  model::GreetingConsent greeting = model::GreetingConsent::Withheld;
+struct EnrolMember {                           // a new regular
+  std::vector<model::Identifier> identifiers;  // number, card or both; what identifies best first
+  std::string name = {};                       // may be empty
+  model::StaffId staff = {};
   std::optional<model::Birthday> birthday = {};
   std::optional<model::Identifier> referrer = {};  // a card or number of who brought her
-  std::vector<loyalty::Word> consents = {};        // beside the greeting
+  std::vector<loyalty::Word> consents = {};        // those she gave
+  [[nodiscard]] bool agrees_to(model::Purpose purpose) const {
+    return std::any_of(consents.begin(), consents.end(), [&](const loyalty::Word& word) {
+      return word.purpose == purpose && word.is_given;
+    });
+  }
+  // How sure it is who she is: a card was in somebody's hand.
+  [[nodiscard]] model::Strength strength() const {
+    const auto is_card = [](const model::Identifier& identifier) {
+      return identifier.kind == model::IdentifierKind::Card;
+    };
+    return std::any_of(identifiers.begin(), identifiers.end(), is_card) ? model::Strength::Card
+                                                                        : model::Strength::Number;
+  }
 };
 
 // ---- about a person; each answered by her MemberCard as it is then

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/ui/presenters/person_words.h"
+
 namespace regulars::ui {
 namespace {
 
 constexpr std::size_t kFewestDigits = 3;
 constexpr std::size_t kShortestNumber = 4;
 constexpr std::size_t kLongestText = 40;  // bytes
-constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kRoomForIdentifiers = 60;
 constexpr std::size_t kCharactersOfCode = 20;  // of a coupon or gift card
 
 // Card numbers and phones are asked for as they are; anything else is a name.
@@ -46,21 +48,12 @@ bool is_code(std::string_view text) {
   return text.size() >= kShortestNumber && is_number(text);
 }
 
-// In the reader's language: pinyin for who reads Chinese, in the characters that are read.
-TypingSettings typing_for(const Desk& desk, std::size_t longest) {
-  const bool is_traditional = desk.reader == i18n::Language::TraditionalChinese;
-  return {desk.settings.pinyin,
-          is_traditional ? Script::Traditional : Script::Simplified,
-          desk.reader != i18n::Language::English,
-          longest};
-}
-
 std::string identifiers_of(const model::Member& member) {
   std::string result;
   for (const model::Identifier& each : member.identifiers) {
     if (!result.empty()) result += "   ";
     result += model::masked(each);
-    if (result.size() > kLongestName) break;
+    if (result.size() > kRoomForIdentifiers) break;
   }
   return result;
 }
@@ -69,10 +62,9 @@ std::string identifiers_of(const model::Member& member) {
 
 SearchPresenter::SearchPresenter(Desk& desk, const OpenSearch& wanted)
     : desk_(desk),
-      is_for_enrolment_(wanted.is_for_enrolment),
       is_for_code_(wanted.is_for_code),
       text_(wanted.is_for_code ? TypingSettings{.longest = kLongestText}
-                               : typing_for(desk, kLongestText)),
+                               : typing_of(desk, kLongestText)),
       has_letters_(wanted.is_for_code) {
   text_.append(wanted.text);
   changed();
@@ -146,7 +138,7 @@ Step SearchPresenter::handle(const Reply& reply) {
   if (const auto* const card = card_in(reply)) return OpenMember{*card};
   if (const auto* const voucher = voucher_in(reply)) return OpenVoucher{*voucher};
   const auto* const looked_up = answer_of<CodeLookedUp>(reply);
-  if (looked_up != nullptr) return OpenUnknown{std::get<CodeUnknown>(*looked_up).identifier};
+  if (looked_up != nullptr) return OpenEnrol{std::get<CodeUnknown>(*looked_up).identifier};
   if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Caution};
   return Stay{};
 }
@@ -154,13 +146,11 @@ Step SearchPresenter::handle(const Reply& reply) {
 std::string SearchPresenter::start_words() const {
   if (is_for_code_) return desk_.tr("search.code_start");
   if (has_letters_) return desk_.tr("search.start_name");
-  if (is_for_enrolment_) return desk_.tr("search.enrol_start");
   return desk_.tr("search.start", {std::to_string(kFewestDigits)});
 }
 
 SearchView SearchPresenter::view() const {
   SearchView view;
-  view.is_for_enrolment = is_for_enrolment_;
   view.is_for_code = is_for_code_;
   view.text = is_for_code_ ? in_groups(code_of(text_.text())) : text_.text();
   view.has_letters = has_letters_;
@@ -184,72 +174,6 @@ SearchView SearchPresenter::view() const {
   }
   view.is_looking = open_.is_open();
   view.can_find = !open_.is_open() && (is_code(text_.text()) || found_.members.size() == 1);
-  view.notice = notice_;
-  return view;
-}
-
-// ---- unknown --------------------------------------------------------------------------------
-
-UnknownPresenter::UnknownPresenter(Desk& desk, model::Identifier identifier)
-    : desk_(desk), identifier_(std::move(identifier)), name_(typing_for(desk, kLongestName)) {}
-
-Step UnknownPresenter::handle(const Action& action) {
-  if (enrol_.is_open()) return Stay{};
-  if (name_.take(action)) {
-    notice_ = {};
-  } else if (std::holds_alternative<NameTapped>(action)) {
-    is_typing_ = true;
-  } else if (std::holds_alternative<ConsentTapped>(action)) {
-    is_greeted_ = !is_greeted_;
-  } else if (is_confirm(action)) {
-    enrol();
-  } else if (is_back(action)) {
-    if (!is_typing_) return GoHome{};
-    name_.settle();
-    is_typing_ = false;
-  }
-  return Stay{};
-}
-
-void UnknownPresenter::enrol() {
-  name_.settle();
-  notice_ = {};
-  const auto greeting =
-      is_greeted_ ? model::GreetingConsent::Given : model::GreetingConsent::Withheld;
-  if (enrol_.ask(desk_, EnrolMember{identifier_, name_.text(), desk_.staff_id(), greeting})) return;
-  say({desk_.tr("error.busy"), Tone::Caution});
-}
-
-// The form has room for it, the keyboard has not; the name is kept.
-void UnknownPresenter::say(Notice notice) {
-  notice_ = std::move(notice);
-  if (!notice_.words.empty()) is_typing_ = false;
-}
-
-Step UnknownPresenter::handle(const Reply& reply) {
-  if (!enrol_.takes(reply)) return Stay{};
-  if (const auto* const card = card_in(reply)) return OpenMember{*card};
-  if (!reply.result) say({desk_.sentence(reply.result.error()), Tone::Bad});
-  return Stay{};
-}
-
-std::string UnknownPresenter::privacy() const {
-  const model::Region& region = desk_.settings.region;
-  const std::string law = desk_.tr(region.law);
-  if (region.age_of_consent == 0) return desk_.tr("unknown.privacy", {law});
-  return desk_.tr("unknown.privacy_and_age", {law, std::to_string(region.age_of_consent)});
-}
-
-UnknownView UnknownPresenter::view() const {
-  UnknownView view;
-  view.is_phone = identifier_.kind == model::IdentifierKind::Phone;
-  view.identifier = model::masked(identifier_);
-  view.name = name_.text();
-  view.is_typing = is_typing_;
-  view.keyboard = name_.view();
-  view.is_greeted = is_greeted_;
-  view.privacy = privacy();
-  view.is_registering = enrol_.is_open();
   view.notice = notice_;
   return view;
 }

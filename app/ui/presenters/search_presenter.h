@@ -1,5 +1,5 @@
 #pragma once
-// Search, and what comes of a card or number that nobody has: registering a new member.
+// Search: whoever is meant, by a number, a card or a name.
 
 #include <string>
 #include <vector>
@@ -28,35 +28,12 @@ class SearchPresenter : public ScreenPresenter {
   [[nodiscard]] std::string start_words() const;
 
   Desk& desk_;
-  bool is_for_enrolment_;
   bool is_for_code_;
   Composition text_;
   bool has_letters_ = false;
   MembersFound found_;
   Question search_;
   Question open_;  // of one member, by its id or by the code typed
-  Notice notice_;
-};
-
-class UnknownPresenter : public ScreenPresenter {
- public:
-  UnknownPresenter(Desk& desk, model::Identifier identifier);
-  Step handle(const Action& action);
-  Step handle(const Reply& reply);
-  [[nodiscard]] UnknownView view() const;
-  [[nodiscard]] bool is_waiting() const { return enrol_.is_open(); }
-  void say(Notice notice);
-
- private:
-  void enrol();
-  [[nodiscard]] std::string privacy() const;
-
-  Desk& desk_;
-  model::Identifier identifier_;
-  Composition name_;
-  bool is_typing_ = false;
-  bool is_greeted_ = false;
-  Question enrol_;
   Notice notice_;
 };
 

@@ -291,11 +291,12 @@ Result<Answer> Training::enrol(const EnrolMember& request) {
   MemberCard card;
   card.member.id = model::MemberId{Uuid::v7(clock_.wall())};
   card.member.name = request.name;
-  card.member.identifiers = {request.identifier};
-  card.member.agrees_to_greeting = request.greeting == model::GreetingConsent::Given;
+  card.member.identifiers = request.identifiers;
+  card.member.agrees_to_greeting = request.agrees_to(model::Purpose::Greeting);
+  card.standing.birthday = request.birthday;
+  card.standing.was_referred = request.referrer.has_value();
   card.member.joined = std::chrono::floor<std::chrono::days>(clock_.wall());
-  card.strength = request.identifier.kind == model::IdentifierKind::Card ? model::Strength::Card
-                                                                         : model::Strength::Number;
+  card.strength = request.strength();
   pretended_.push_back(card.member.id);
   remember(card);
   return Answer{std::move(card)};
@@ -310,7 +311,7 @@ Result<Answer> Training::practice() {
       return Answer{CodeLookedUp{with_pretended(*card)}};
     }
   }
-  REGULARS_TRY(const Answer enrolled, enrol(EnrolMember{identifier, "王小明", {}}));
+  REGULARS_TRY(const Answer enrolled, enrol(EnrolMember{{identifier}, "王小明"}));
   MemberCard card = std::get<MemberCard>(enrolled);
   card.member.tier = programme_.tiers.size() > 1 ? 1 : 0;
   card.member.visits = 48;

@@ -25,7 +25,7 @@ struct DrawBody {
   void operator()(const SignInView& view) const { sign_in_screen(ui, view); }
   void operator()(const HomeView& view) const { home_screen(ui, view); }
   void operator()(const SearchView& view) const { search_screen(ui, view); }
-  void operator()(const UnknownView& view) const { unknown_screen(ui, view); }
+  void operator()(const FormView& view) const { form_screen(ui, view); }
   void operator()(const MemberView& view) const { member_screen(ui, view); }
   void operator()(const AmountView& view) const { amount_screen(ui, view); }
   void operator()(const RedeemView& view) const { redeem_screen(ui, view); }

@@ -11,7 +11,7 @@ void setup_screen(Ui& ui, const SetupView& view);
 void sign_in_screen(Ui& ui, const SignInView& view);
 void home_screen(Ui& ui, const HomeView& view);
 void search_screen(Ui& ui, const SearchView& view);
-void unknown_screen(Ui& ui, const UnknownView& view);
+void form_screen(Ui& ui, const FormView& view);
 void member_screen(Ui& ui, const MemberView& view);
 void amount_screen(Ui& ui, const AmountView& view);
 void page_screen(Ui& ui, const PageView& view);

@@ -16,9 +16,7 @@ constexpr float kRowHeight = 80;  // of somebody found: two lines of text
 
 void field(Ui& ui, const Rect& rect, const SearchView& view) {
   constexpr float kBeside = 84;
-  const std::string hint = ui.tr(view.is_for_code        ? "search.code_hint"
-                                 : view.is_for_enrolment ? "search.enrol_hint"
-                                                         : "search.hint");
+  const std::string hint = ui.tr(view.is_for_code ? "search.code_hint" : "search.hint");
   text_field(ui, rect, {view.text, view.keyboard.letters, hint, true, kBeside});
   draw_icon(
       ui.paint, Icon::Search, {rect.x + kBeside / 2, rect.centre_y()}, kIcon, ui.theme.primary);
@@ -104,7 +102,7 @@ void by_name(Ui& ui, const SearchView& view) {
   }
 }
 
-void ways_out(Ui& ui, const Rect& rect, const SearchView& view) {
+void ways_out(Ui& ui, const Rect& rect) {
   Area row{rect, target_gap_of(ui), ui.appearance.hand};
   const Rect back = row.cell(0, 0, 2, 1);
   const Rect name = row.cell(1, 0, 2, 1);
@@ -113,7 +111,7 @@ void ways_out(Ui& ui, const Rect& rect, const SearchView& view) {
   button(ui,
          "search.letters",
          is_left ? back : name,
-         view.is_for_enrolment ? "ABC" : ui.tr("search.by_name"),
+         ui.tr("search.by_name"),
          {Look::Surface, kBody},
          Enabled::Yes,
          KeyboardTapped{});
@@ -133,7 +131,7 @@ void by_number(Ui& ui, const SearchView& view) {
   const float pad_width = std::clamp(area.width() * kPadShare, 3 * target + 2 * gap, kMostPad);
   const Rect pad = ui.canvas().is_tall() ? area.bottom(pad_height) : area.trailing(pad_width);
   field(ui, area.top(line), view);
-  ways_out(ui, area.bottom(line), view);
+  ways_out(ui, area.bottom(line));
   if (!view.notice.words.empty()) notice_strip(ui, area.bottom(target), view.notice);
   results(ui, area.rest(), view);
   keypad(ui,

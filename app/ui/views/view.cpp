@@ -9,7 +9,7 @@ std::string_view screen_name(const View& view) {
                                                                            "signin",
                                                                            "home",
                                                                            "search",
-                                                                           "unknown",
+                                                                           "form",
                                                                            "member",
                                                                            "earn",
                                                                            "redeem",
@@ -25,7 +25,12 @@ std::string_view screen_name(const View& view) {
   if (const auto* const amount = std::get_if<AmountView>(&view.body)) {
     return amount_name(amount->kind);
   }
+  if (const auto* const form = std::get_if<FormView>(&view.body)) return form_name(form->kind);
   return kNames.at(view.body.index());
+}
+
+const char* form_name(FormKind kind) {
+  return kind == FormKind::Enrol ? "enrol" : "profile";
 }
 
 const char* amount_name(AmountKind kind) {

@@ -13,6 +13,7 @@
 #include "app/ui/views/done_view.h"
 #include "app/ui/views/amount_view.h"
 #include "app/ui/views/entry_views.h"
+#include "app/ui/views/form_view.h"
 #include "app/ui/views/guide_views.h"
 #include "app/ui/views/home_view.h"
 #include "app/ui/views/member_view.h"
@@ -30,7 +31,7 @@ using Body = std::variant<SetupView,
                           SignInView,
                           HomeView,
                           SearchView,
-                          UnknownView,
+                          FormView,
                           MemberView,
                           AmountView,
                           RedeemView,

@@ -48,12 +48,7 @@ void text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
   ui.paint.rect({end + 6, box.centre_y() - kSize / 2, kCursor, kSize}, ui.theme.primary);
 }
 
-void toggle(Ui& ui,
-            std::string_view id,
-            const Rect& rect,
-            std::string_view label,
-            bool is_on,
-            Action action) {
+void toggle(Ui& ui, std::string_view id, const Rect& rect, const ToggleLook& look, Action action) {
   constexpr Rect kTrack{0, 0, 72, 40};
   card(ui, rect);
   touchable(ui, id, rect, kRadius, Enabled::Yes, std::move(action));
@@ -62,15 +57,26 @@ void toggle(Ui& ui,
                    kTrack.width,
                    kTrack.height};
   const float half = kTrack.height / 2;
-  ui.paint.rect(track, is_on ? ui.theme.primary : ui.theme.muted, half);
-  const Point knob{is_on ? track.right() - half : track.x + half, track.centre_y()};
-  ui.paint.disc(knob, half - 5, is_on ? ui.theme.on_primary : ui.theme.surface);
-  const Rect box{rect.x + 3 * kUnit, rect.y, track.x - rect.x - 5 * kUnit, rect.height};
-  const bool is_one_line = ui.paint.measure(label, kBody) <= box.width;
-  const float size = is_one_line ? kBody : kSmall;
-  const float height = ui.paint.paragraph_height(box.width, label, size, Weight::Regular);
+  ui.paint.rect(track, look.is_on ? ui.theme.primary : ui.theme.muted, half);
+  const Point knob{look.is_on ? track.right() - half : track.x + half, track.centre_y()};
+  ui.paint.disc(knob, half - 5, look.is_on ? ui.theme.on_primary : ui.theme.surface);
+  Rect box{rect.x + 3 * kUnit, rect.y, track.x - rect.x - 5 * kUnit, rect.height};
+  const auto height_in = [&](float size) {
+    return ui.paint.paragraph_height(box.width, look.label, size, Weight::Regular);
+  };
+  const float detail = look.detail.empty() ? 0 : line_of(kSmall);
+  const float size = height_in(kBody) + detail <= rect.height ? kBody : kSmall;
+  const float height = height_in(size);
+  const bool has_detail = detail > 0 && height + detail <= rect.height &&
+                          ui.paint.measure(look.detail, kSmall) <= box.width;
+  if (has_detail) {
+    box.height -= detail;
+    ui.paint.text({box.x, box.centre_y() + height / 2, box.width, detail},
+                  look.detail,
+                  {kSmall, ui.theme.muted});
+  }
   ui.paint.paragraph({box.x, box.centre_y() - height / 2, box.width, height + 1},
-                     label,
+                     look.label,
                      {size, ui.theme.ink, Weight::Regular});
 }
 

@@ -19,12 +19,13 @@ struct FieldLook {
 // When the text is too long its end is shown, which is where somebody types.
 void text_field(Ui& ui, const Rect& rect, const FieldLook& look);
 
+struct ToggleLook {
+  std::string_view label;
+  std::string_view detail;  // under it, or empty
+  bool is_on = false;
+};
+
 // A row to be tapped anywhere, with a switch at its end.
-void toggle(Ui& ui,
-            std::string_view id,
-            const Rect& rect,
-            std::string_view label,
-            bool is_on,
-            Action action);
+void toggle(Ui& ui, std::string_view id, const Rect& rect, const ToggleLook& look, Action action);
 
 }  // namespace regulars::ui
