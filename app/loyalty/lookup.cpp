@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/loyalty/event_codec.h"
 #include "app/loyalty/member_code.h"
 #include "app/loyalty/void_rules.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -101,6 +102,43 @@ Status add_merged(const storage::TerminalView& terminal, Found& found) {
   return {};
 }
 
+// When an event of this terminal happened; the epoch where its line is not there any more.
+Result<Instant> time_of(const storage::TerminalView& terminal, std::uint64_t seq) {
+  REGULARS_TRY(const auto line, terminal.outbox.line_of(seq));
+  if (!line) return Instant{};
+  REGULARS_TRY(const DecodedEvent event, from_line(*line));
+  return event.stamp.at;
+}
+
+void put(std::vector<model::Consent>& consents, const model::Consent& said) {
+  const auto same = std::find_if(consents.begin(), consents.end(), [&](const auto& one) {
+    return one.purpose == said.purpose;
+  });
+  if (same == consents.end()) {
+    consents.push_back(said);
+  } else {
+    *same = said;
+  }
+}
+
+// Words on each purpose that central's copy does not contain.
+Status add_words(const storage::TerminalView& terminal, Found& found) {
+  auto& consents = found.standing.consents;
+  REGULARS_TRY(const auto greeting, terminal.consents.find(found.member.id));
+  if (greeting && greeting->seq > found.applied_seq) {
+    REGULARS_TRY(const Instant said, time_of(terminal, greeting->seq));
+    put(consents,
+        {model::Purpose::Greeting, greeting->greeting == model::GreetingConsent::Given, 1, said});
+  }
+  REGULARS_TRY(const auto purposes, terminal.people.purposes(found.member.id));
+  for (const storage::OwnPurpose& own : purposes) {
+    if (own.seq <= found.applied_seq) continue;
+    REGULARS_TRY(const Instant said, time_of(terminal, own.seq));
+    put(consents, {own.purpose, own.is_given, own.text_version, said});
+  }
+  return {};
+}
+
 // What was said here about her and stands not in central's copy yet.
 Status add_said(const storage::TerminalView& terminal, Found& found) {
   REGULARS_TRY(const auto cards, terminal.people.cards_of(found.member.id));
@@ -119,7 +157,7 @@ Status add_said(const storage::TerminalView& terminal, Found& found) {
   if (household && household->seq > found.applied_seq) {
     found.standing.household = household->household;
   }
-  return {};
+  return add_words(terminal, found);
 }
 
 // An account that was issued here and that central has not described yet.
@@ -221,6 +259,18 @@ Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,
   REGULARS_TRY(auto found, find_by(terminal, living, model::Strength::Number));
   if (found || living == member) return found;
   return find_by(terminal, member, model::Strength::Number);
+}
+
+Result<std::optional<model::Member>> twin_of(const storage::TerminalView& terminal,
+                                             const model::Member& member) {
+  for (const model::Identifier& identifier : member.identifiers) {
+    if (identifier.kind != model::IdentifierKind::Phone) continue;
+    REGULARS_TRY(const auto own, terminal.own_members.find(identifier));
+    if (!own || own->id == member.id) continue;
+    REGULARS_TRY(const auto found, find_member(terminal, own->id));
+    if (found && found->member.id != member.id) return found->member;
+  }
+  return std::nullopt;
 }
 
 Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,

@@ -57,6 +57,10 @@ inline constexpr std::size_t kMostFound = 20;
                                                    const model::Identifier& identifier);
 [[nodiscard]] Result<std::optional<Found>> find_member(const storage::TerminalView& terminal,
                                                        const model::MemberId& member);
+// Somebody else whom this terminal enrolled with one of her mobile numbers before it knew of her: a
+// person has to say whether they are one. None where they are one by now, or there is nobody.
+[[nodiscard]] Result<std::optional<model::Member>> twin_of(const storage::TerminalView& terminal,
+                                                           const model::Member& member);
 // Names by the beginnings of their words; cards and phones by how they begin, phones also by how
 // they end (three digits at least). At most kMostFound, best first.
 [[nodiscard]] Result<std::vector<model::Member>> search(const storage::TerminalView& terminal,

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "app/model/event.h"
+#include "app/model/member.h"
 
 namespace regulars::model {
 

@@ -232,9 +232,6 @@ struct EnrolEvent {
   bool operator==(const EnrolEvent&) const = default;
 };
 
-// What personal data may be used for, each agreed to on its own. Never renumber.
-enum class Purpose : std::uint8_t { Greeting = 1, Marketing = 2, Profiling = 3, Birthday = 4 };
-
 // A member agreed to one purpose, or does not (any more): first of all to be greeted by name on
 // the customer's screen.
 struct ConsentEvent {

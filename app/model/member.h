@@ -30,6 +30,9 @@ struct Identifier {
 // Never renumber: stored.
 enum class GreetingConsent : std::uint8_t { Withheld = 0, Given = 1 };
 
+// What personal data may be used for, each agreed to on its own. Never renumber.
+enum class Purpose : std::uint8_t { Greeting = 1, Marketing = 2, Profiling = 3, Birthday = 4 };
+
 // "•••• 5678" and "138 •••• 8000": enough to recognise, too little to misuse.
 [[nodiscard]] std::string masked(const Identifier& identifier);
 

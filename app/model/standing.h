@@ -11,6 +11,7 @@
 
 #include "app/base/clock.h"
 #include "app/model/ids.h"
+#include "app/model/member.h"
 #include "app/model/points.h"
 #include "app/model/programme.h"
 
@@ -80,6 +81,15 @@ struct PurseBalance {
   bool operator==(const PurseBalance&) const = default;
 };
 
+// The last word that was said on a purpose.
+struct Consent {
+  Purpose purpose = Purpose::Greeting;
+  bool is_given = false;
+  std::int64_t text_version = 1;  // of the words that it is about
+  Instant said{};
+  bool operator==(const Consent&) const = default;
+};
+
 struct Standing {
   std::vector<PurseBalance> purses;  // the other purses, and points where something is owed
   std::vector<Dated> lapsing;        // soonest first, at most 8
@@ -90,8 +100,9 @@ struct Standing {
   std::vector<RuleUse> uses;
   std::optional<Birthday> birthday;
   bool was_referred = false;
-  MemberId household;  // none: on her own
-  std::optional<Bearer> bearer;  // nobody: the account of a coupon or gift card
+  MemberId household;                  // none: on her own
+  std::vector<Consent> consents = {};  // by purpose; those on which something was said
+  std::optional<Bearer> bearer;        // nobody: the account of a coupon or gift card
   bool operator==(const Standing&) const = default;
 };
 

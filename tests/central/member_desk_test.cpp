@@ -106,6 +106,15 @@ TEST_CASE("each purpose has its own word, and a withdrawal outlives an older yes
   CHECK_FALSE(word->is_given);
   CHECK(word->text_version == 3);
   CHECK((*store)->consent(**number, model::Purpose::Profiling)->said == Instant{});
+
+  const auto page = shop.reader->changes_since(0, 100, {});  // every till hears of it
+  REQUIRE(page);
+  std::vector<model::Consent> told;
+  for (const storage::FeedRow& row : page->rows) {
+    if (row.member) told = row.member->standing.consents;
+  }
+  REQUIRE(told.size() == 1);
+  CHECK(told.front() == model::Consent{model::Purpose::Marketing, false, 3, word->said});
 }
 
 TEST_CASE("a correction takes name and birthday from the side, or nothing", "[central][members]") {

@@ -1,5 +1,6 @@
 #include "app/loyalty/member_acts.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -138,6 +139,49 @@ TEST_CASE("an enrolment takes a birthday, who brought her and a word on each pur
   order = an_enrolment(till, "Li Wei", "13900139000");
   order.referrer = card("9999999999999");
   CHECK(enrol(*till, order).error().key == "error.enrol.referrer");
+}
+
+TEST_CASE("a member's words are told with their time and the words that they were about",
+          "[loyalty][members]") {
+  TestTerminal till;
+  const auto member = a_member("Li Na").with_phone("13800138000");
+  till.hold({member});
+  const auto word_on = [&](model::Purpose purpose) {
+    const auto words = value_of(find_member(*till, member.id()))->standing.consents;
+    const auto found = std::find_if(
+        words.begin(), words.end(), [&](const auto& word) { return word.purpose == purpose; });
+    REQUIRE(found != words.end());
+    return *found;
+  };
+  CHECK(value_of(find_member(*till, member.id()))->standing.consents.empty());
+  const Instant said = till.clock.wall();
+  CHECK(value_of(set_consent(*till, member.id(), {model::Purpose::Marketing, true, 2}, now(till))));
+  CHECK(word_on(model::Purpose::Marketing) ==
+        model::Consent{model::Purpose::Marketing, true, 2, said});
+  till.clock.advance(Milliseconds{60'000});
+  CHECK(value_of(set_consent(*till, member.id(), {model::Purpose::Greeting, true, 1}, now(till))));
+  CHECK(
+      value_of(set_consent(*till, member.id(), {model::Purpose::Marketing, false, 2}, now(till))));
+  CHECK(word_on(model::Purpose::Greeting).is_given);
+  CHECK_FALSE(word_on(model::Purpose::Marketing).is_given);
+  CHECK(word_on(model::Purpose::Marketing).said == till.clock.wall());
+}
+
+TEST_CASE("who enrolled somebody with another's number is told of it until they are one",
+          "[loyalty][members]") {
+  TestTerminal till;
+  const auto here = value_of(enrol(*till, an_enrolment(till, "Li Na", "13800138000")));
+  const auto found = value_of(look_up(*till, phone("13800138000")));
+  CHECK_FALSE(value_of(twin_of(*till, found->member)));
+  const auto first = a_member("Wang Xiaoming").with_phone("13800138000");  // at another till
+  till.hold({first});
+  const auto known = value_of(look_up(*till, phone("13800138000")));
+  REQUIRE(known->member.id == first.id());
+  const auto twin = value_of(twin_of(*till, known->member));
+  REQUIRE(twin);
+  CHECK(twin->name == "Li Na");
+  CHECK(value_of(merge_members(*till, first.id(), here.member, now(till))));
+  CHECK_FALSE(value_of(twin_of(*till, first.change().member)));
 }
 
 TEST_CASE("an erased member is in no file of the terminal any more", "[loyalty][members]") {

@@ -16,7 +16,8 @@ constexpr std::string_view kMembersSince =
     "balance.last_visit_ms, member.n, member.id, member.name, member.tier, member.joined_day, "
     "member.greeting, pool.owed, member.referred_by IS NOT NULL, member.birth_month, "
     "member.birth_day, member.birth_lunar, holder.id, pool.member, "
-    "tier.figure, tier.until_day, tier.floor, bearer.kind, bearer.reward, bearer.lapses_ms "
+    "tier.figure, tier.until_day, tier.floor, bearer.kind, bearer.reward, bearer.lapses_ms, "
+    "member.greeting_ms "
     "FROM balance JOIN member ON member.n = balance.member "
     "JOIN balance AS pool ON pool.member = ifnull(member.household, member.n) "
     "LEFT JOIN member AS holder ON holder.n = member.household "
@@ -40,6 +41,8 @@ constexpr std::string_view kPending =
 constexpr std::string_view kUses =
     "SELECT rule, since_day, times, points FROM rule_use WHERE account = ? AND times > 0 "
     "ORDER BY rule, since_day";
+constexpr std::string_view kConsents =
+    "SELECT purpose, given, text_version, said_ms FROM consent WHERE member = ? ORDER BY purpose";
 constexpr std::string_view kStaffSince =
     "SELECT change, id, name, role, pin, gone, member FROM staff WHERE change > ? "
     "ORDER BY change LIMIT ?";
@@ -130,6 +133,13 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
                                .reward = std::string(row.text(22)),
                                .lapses = rows::instant(row.integer(23))};
     }
+    if (row.integer(24) != 0) {  // the greeting stands with the member
+      shown.standing.consents.push_back({.purpose = model::Purpose::Greeting,
+                                         .is_given = shown.member.agrees_to_greeting,
+                                         .text_version = 1,
+                                         .said = rows::instant(row.integer(24))});
+    }
+    REGULARS_TRY_VOID(read_consents(shown.standing, row.integer(5)));
     REGULARS_TRY_VOID(read_identifiers(shown.member, row.integer(5)));
     const PurseSums points{
         .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};
@@ -173,6 +183,19 @@ Status SqliteCentralReader::read_uses(model::Standing& standing, std::int64_t ac
                              .since = std::chrono::sys_days{std::chrono::days{row.integer(1)}},
                              .times = row.integer(2),
                              .points = model::Points{row.integer(3)}});
+  }
+}
+
+Status SqliteCentralReader::read_consents(model::Standing& standing, std::int64_t member) {
+  auto row = database_.query(kConsents);
+  row.bind(member);
+  while (true) {
+    REGULARS_TRY(const bool is_row, row.step());
+    if (!is_row) return {};
+    standing.consents.push_back({.purpose = static_cast<model::Purpose>(row.integer(0)),
+                                 .is_given = row.integer(1) != 0,
+                                 .text_version = row.integer(2),
+                                 .said = rows::instant(row.integer(3))});
   }
 }
 

@@ -68,6 +68,7 @@ class SqliteCentralReader final : public CentralReader {
   Status read_purses(model::Standing& standing, std::int64_t account, const PurseSums& points);
   Status read_dated(std::vector<model::Dated>& dated, Query row);
   Status read_uses(model::Standing& standing, std::int64_t account);
+  [[nodiscard]] Status read_consents(model::Standing& standing, std::int64_t member);
 
   Database database_;
   std::optional<Moment> held_;  // after hold()

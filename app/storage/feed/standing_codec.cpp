@@ -17,6 +17,7 @@ using fields::Row;
 constexpr std::size_t kMostPurses = 256;
 constexpr std::size_t kMostDates = 64;
 constexpr std::size_t kMostUses = 256;
+constexpr std::size_t kMostConsents = 16;
 constexpr std::size_t kLongestRule = 32;
 constexpr std::int64_t kLatestDay = 2'932'896;  // year 9999
 
@@ -104,6 +105,16 @@ model::Bearer bearer_of(const JsonValue& value) {
   return bearer;
 }
 
+model::Consent consent_of(const JsonValue& value) {
+  Row row(value, "co");
+  model::Consent consent;
+  consent.purpose = static_cast<model::Purpose>(row.number(1, 255));
+  consent.is_given = row.number(0, 1) == 1;
+  consent.text_version = row.number(0);
+  consent.said = Instant{Milliseconds{row.number(-fields::kLatestMs, fields::kLatestMs)}};
+  return consent;
+}
+
 model::Standing standing_of(const JsonValue& json) {
   if (json.kind() != JsonKind::Object) throw BadField{"s"};
   model::Standing standing;
@@ -120,6 +131,10 @@ model::Standing standing_of(const JsonValue& json) {
   if (json.find("rf")) standing.was_referred = fields::truth_of(json, "rf");
   standing.household = model::MemberId{fields::id_or_none(json, "ho")};
   if (const auto bearer = json.find("be")) standing.bearer = bearer_of(*bearer);
+  standing.consents = fields::list_or_none<model::Consent>(json, "co", kMostConsents, consent_of);
+  std::erase_if(standing.consents, [](const model::Consent& one) {
+    return one.purpose > model::Purpose::Birthday;  // of a newer central
+  });
   return standing;
 }
 
@@ -162,6 +177,14 @@ std::string to_json(const model::Standing& standing) {
     append_json_string(json, bearer->reward);
     append(json, ",{}]", bearer->lapses.time_since_epoch().count());
   }
+  list(json, "co", standing.consents, [&](const model::Consent& one) {
+    append(json,
+           "[{},{},{},{}]",
+           static_cast<int>(one.purpose),
+           one.is_given ? 1 : 0,
+           one.text_version,
+           one.said.time_since_epoch().count());
+  });
   return json += '}';
 }
 

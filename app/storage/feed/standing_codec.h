@@ -5,7 +5,7 @@
 //
 //   {"pu":[[purse,points,available,owed]],"la":[[purse,ms,points]],"pe":[[purse,ms,points]],
 //    "tf":n,"tu":day,"fl":tier,"us":[["rule",day,times,points]],"bd":[month,day,lunar],
-//    "rf":true,"ho":hex32,"be":[kind,"reward",ms]}
+//    "rf":true,"ho":hex32,"be":[kind,"reward",ms],"co":[[purpose,given,text_version,ms]]}
 
 #include <string>
 #include <string_view>
