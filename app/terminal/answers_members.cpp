@@ -51,12 +51,16 @@ Result<ui::MemberCard> card_of(const Counter& counter, const loyalty::Found& fou
         loyalty::member_facts(
             counter.storage, *programme, card.found, counter.now.at, counter.now.utc_offset));
   }
+  REGULARS_TRY(auto twin, loyalty::twin_of(counter.storage, card.found.member));
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,
                         recent_entries(std::move(card.recent)),
                         std::move(card.found.standing),
-                        std::move(facts)};
+                        std::move(facts),
+                        {},
+                        {},
+                        std::move(twin)};
 }
 
 }  // namespace

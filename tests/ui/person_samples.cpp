@@ -29,6 +29,7 @@ struct People {
   void name() const;
   void days() const;
   void consents() const;
+  void profile() const;
 };
 
 FormView People::form() const {
@@ -152,6 +153,42 @@ void People::consents() const {
   add("enrol_consents", view);
 }
 
+void People::profile() const {
+  FormView view;
+  view.kind = FormKind::Profile;
+  view.title = tr("profile.title");
+  view.aside = "张伟";
+  view.rows = {{FormLine::Name, tr("enrol.name"), "张伟"},
+               {FormLine::Birthday, tr("enrol.birthday"), birthday()},
+               {FormLine::Consents, tr("consent.title"), tr("consent.given", {"2", "4"})},
+               {FormLine::Erase, tr("profile.erase_person")}};
+  add("profile", view);
+  ConsentEditor consents;
+  const bool is_english = language == i18n::Language::English;
+  const std::string day = is_english ? "20 Nov" : "11月20日";
+  consents.rows = {{tr("consent.greeting"), tr("consent.since", {day, "2026", "1"}), true},
+                   {tr("consent.marketing"), tr("consent.taken_back", {day, "2026", "1"}), false},
+                   {tr("consent.profiling"), {}, false},
+                   {tr("consent.birthday"), tr("consent.since", {day, "2026", "1"}), true}};
+  consents.words = tr("enrol.privacy_and_age", {tr("law.cn"), "14"});
+  view.title = tr("consent.title");
+  view.rows.at(2).is_live = true;
+  view.editor = consents;
+  view.notice = {tr("error.storage"), Tone::Bad};
+  add("profile_consents", view);
+  view.notice = {};
+  view.rows.at(2).is_live = false;
+  view.rows.at(3).is_live = true;
+  view.title = tr("profile.erase_person");
+  view.editor = EraseEditor{{{tr("erase.goes"), tr("erase.goes_words")},
+                             {tr("erase.stays"), tr("erase.stays_words")},
+                             {tr("erase.lost"), "12,480"},
+                             {tr("erase.then"), tr("erase.then_offline")}}};
+  view.confirm = tr("profile.erase");
+  view.can_confirm = true;
+  add("profile_erase", view);
+}
+
 }  // namespace
 
 void add_person_samples(i18n::Language language, std::vector<Sample>& samples) {
@@ -160,6 +197,7 @@ void add_person_samples(i18n::Language language, std::vector<Sample>& samples) {
   people.name();
   people.days();
   people.consents();
+  people.profile();
 }
 
 }  // namespace regulars::tests

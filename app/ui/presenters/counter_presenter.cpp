@@ -18,6 +18,7 @@
 #include "app/ui/presenters/member_pin_presenter.h"
 #include "app/ui/presenters/member_presenter.h"
 #include "app/ui/presenters/more_presenter.h"
+#include "app/ui/presenters/profile_presenter.h"
 #include "app/ui/presenters/rating_book.h"
 #include "app/ui/presenters/redeem_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
@@ -58,6 +59,7 @@ using Open = std::variant<StartingPresenter,
                           GiftSalePresenter,
                           AdjustPresenter,
                           MemberPinPresenter,
+                          ProfilePresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
@@ -157,11 +159,13 @@ struct CounterPresenter::State::Go {
       (*this)(GoHome{});
     }
   }
-  void operator()(const GoHome&) const {
+  void operator()(const GoHome& wanted) const {
+    Notice notice = wanted.notice;  // it may live in the presenter that is about to go
     state.desk.card.reset();
     state.customer.served();
     if (state.desk.staff) {
       state.show<HomePresenter>();
+      if (!notice.words.empty()) state.say(notice);
     } else {
       (*this)(OpenSignIn{});
     }
@@ -194,6 +198,9 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenGiftSale&) const { state.show<GiftSalePresenter>(); }
   void operator()(const OpenAdjust&) const { state.show<AdjustPresenter>(); }
   void operator()(const OpenMemberPin&) const { state.show<MemberPinPresenter>(); }
+  void operator()(const OpenProfile& wanted) const {
+    state.show<ProfilePresenter>(OpenProfile{wanted});
+  }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);

@@ -30,6 +30,10 @@ Step to() {
   return Wanted{};
 }
 
+Step to_consents() {
+  return OpenProfile{FormLine::Consents};
+}
+
 // The entries of a section stand together.
 // clang-format off
 constexpr std::array kEntries{
@@ -45,6 +49,10 @@ constexpr std::array kEntries{
               Act::Adjust, always, to<OpenAdjust>},
     MoreEntry{"pin", Section::Person, Sign::Card, "proof.more", "proof.more_detail",
               std::nullopt, always, to<OpenMemberPin>},
+    MoreEntry{"profile", Section::Person, Sign::Person, "profile.title", "more.profile",
+              std::nullopt, always, to<OpenProfile>},
+    MoreEntry{"consents", Section::Person, Sign::Consent, "consent.title", "more.consent",
+              std::nullopt, always, to_consents},
 };
 // clang-format on
 

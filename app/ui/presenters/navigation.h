@@ -9,6 +9,8 @@
 
 #include "app/model/points.h"
 #include "app/ui/presenters/replies.h"
+#include "app/ui/views/form_view.h"
+#include "app/ui/views/notice.h"
 
 namespace regulars::ui {
 
@@ -30,7 +32,9 @@ struct Allowed {  // by somebody above; for the presenter that asked
   model::StaffId by;
 };
 struct GoBack {};  // to the member where one is open, else home
-struct GoHome {};
+struct GoHome {
+  Notice notice = {};  // said there
+};
 struct OpenSignIn {};
 struct OpenManagerPin {};
 struct OpenDay {};
@@ -57,6 +61,9 @@ struct OpenTopUp {  // of the gift card, or of the member at the desk
 struct OpenGiftSale {};
 struct OpenAdjust {};
 struct OpenMemberPin {};
+struct OpenProfile {
+  std::optional<FormLine> line = {};  // open at once
+};
 struct OpenDone {
   Outcome outcome;
 };
@@ -86,6 +93,7 @@ using Step = std::variant<Stay,
                           OpenGiftSale,
                           OpenAdjust,
                           OpenMemberPin,
+                          OpenProfile,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

@@ -61,6 +61,7 @@ struct MemberCard {
   model::MemberFacts facts = {};                       // what rules would see at this moment
   std::string code = {};  // what her app showed, for central to verify; empty: found otherwise
   Instant code_at{};      // when it was read
+  std::optional<model::Member> twin = {};              // registered here with her number, too
 };
 enum class HistoryKind : std::uint8_t {
   Sale,

@@ -61,6 +61,8 @@ model::PurseBalance purse_of(const MemberCard& card, model::PurseNumber purse) {
 std::vector<Notice> movements_of(const Desk& desk, const MemberCard& card) {
   const Words words = desk.words_in(desk.reader);
   std::vector<Notice> found;
+  if (card.twin)
+    found.push_back({desk.tr("member.twin", {desk.name_of(*card.twin)}), Tone::Caution});
   for (const model::PurseBalance& purse : card.standing.purses) {
     if (purse.owed.value() <= 0) continue;
     found.push_back(

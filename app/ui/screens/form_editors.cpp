@@ -26,26 +26,10 @@ std::size_t columns_for(std::size_t count, const Rect& rect, float target, float
   return std::min(std::max(needed, wished), most);
 }
 
-void tiles(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view) {
-  constexpr float kHighest = 104;
-  const float target = target_of(ui);
-  const float gap = target_gap_of(ui);
-  const std::size_t count = view.tiles.size();
-  const std::size_t columns = columns_for(count, rect, target, gap);
-  const std::size_t rows = (count + columns - 1) / columns;
-  const auto lines = static_cast<float>(rows);
-  const float height = std::min(rect.height, lines * kHighest + (lines - 1) * gap);
-  const Area grid{{rect.x, rect.y, rect.width, height}, gap, Hand::Right};
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool is_chosen = view.chosen == i;
-    button(ui,
-           form + ".tile_" + std::to_string(i),
-           grid.cell(i % columns, i / columns, columns, rows),
-           view.tiles.at(i),
-           {is_chosen ? Look::Primary : Look::Surface, kBody},
-           Enabled::Yes,
-           TileTapped{i});
-  }
+}  // namespace
+
+float width_of_days(const Ui& ui) {
+  return static_cast<float>(kWeek) * (target_of(ui) + target_gap_of(ui)) - target_gap_of(ui);
 }
 
 // Back to the months, or away with it; and by which calendar.
@@ -79,10 +63,26 @@ void day_head(Ui& ui, const std::string& form, const Rect& rect, const DayEditor
   }
 }
 
-}  // namespace
-
-float width_of_days(const Ui& ui) {
-  return static_cast<float>(kWeek) * (target_of(ui) + target_gap_of(ui)) - target_gap_of(ui);
+void day_tiles(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view) {
+  constexpr float kHighest = 104;
+  const float target = target_of(ui);
+  const float gap = target_gap_of(ui);
+  const std::size_t count = view.tiles.size();
+  const std::size_t columns = columns_for(count, rect, target, gap);
+  const std::size_t rows = (count + columns - 1) / columns;
+  const auto lines = static_cast<float>(rows);
+  const float height = std::min(rect.height, lines * kHighest + (lines - 1) * gap);
+  const Area grid{{rect.x, rect.y, rect.width, height}, gap, Hand::Right};
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_chosen = view.chosen == i;
+    button(ui,
+           form + ".tile_" + std::to_string(i),
+           grid.cell(i % columns, i / columns, columns, rows),
+           view.tiles.at(i),
+           {is_chosen ? Look::Primary : Look::Surface, kBody},
+           Enabled::Yes,
+           TileTapped{i});
+  }
 }
 
 void day_editor(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view) {
@@ -95,7 +95,7 @@ void day_editor(Ui& ui, const std::string& form, const Rect& rect, const DayEdit
   if (rows * (target_of(ui) + gap) + words <= area.height()) {
     ui.paint.paragraph(area.bottom(words), view.words, {kSmall, ui.theme.muted});
   }
-  tiles(ui, form, area.rest(), view);
+  day_tiles(ui, form, area.rest(), view);
 }
 
 void consent_editor(Ui& ui, const std::string& form, const Rect& rect, const ConsentEditor& view) {

@@ -11,6 +11,9 @@ namespace regulars::ui {
 
 // `form`: the first half of the ids.
 void day_editor(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view);
+// Its upper line, and the tiles without it.
+void day_head(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view);
+void day_tiles(Ui& ui, const std::string& form, const Rect& rect, const DayEditor& view);
 void consent_editor(Ui& ui, const std::string& form, const Rect& rect, const ConsentEditor& view);
 void erase_editor(Ui& ui, const Rect& rect, const EraseEditor& view);
 

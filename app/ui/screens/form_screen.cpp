@@ -239,6 +239,11 @@ void compact(Ui& ui, const Frame& frame, const FormView& view) {
   Area area{ui.area().rest(), frame.gap, ui.appearance.hand};
   Area head{area.top(frame.target), frame.gap, ui.appearance.hand};
   back_key(ui, frame.name + ".back", head.leading(frame.target));
+  if (const auto* const days = std::get_if<DayEditor>(&view.editor)) {
+    day_head(ui, frame.name, head.rest(), *days);
+    day_tiles(ui, frame.name, area.rest(), *days);
+    return;
+  }
   const bool is_pad = std::holds_alternative<NumberPad>(view.editor);
   const bool has_lines = is_pad || std::holds_alternative<std::monostate>(view.editor);
   if (!is_pad && !view.confirm.empty()) {
