@@ -26,6 +26,19 @@ std::size_t columns_for(std::size_t count, const Rect& rect, float target, float
   return std::min(std::max(needed, wished), most);
 }
 
+float words_height(Ui& ui, float width, const std::string& words) {
+  return ui.paint.paragraph_height(width, words, kSmall, Weight::Regular) + 1;
+}
+
+// Of all parts with their titles, without gaps.
+float height_of(Ui& ui, float width, const EraseEditor& view) {
+  float height = 0;
+  for (const EraseEditor::Part& part : view.parts) {
+    height += line_of(kBody) + words_height(ui, width, part.words);
+  }
+  return height;
+}
+
 }  // namespace
 
 float width_of_days(const Ui& ui) {
@@ -121,16 +134,21 @@ void consent_editor(Ui& ui, const std::string& form, const Rect& rect, const Con
 
 void erase_editor(Ui& ui, const Rect& rect, const EraseEditor& view) {
   card(ui, rect);
-  const bool is_low = rect.height < 400;
-  Area inside = ui.whole().part(rect, is_low ? 2 * kUnit : kPadding, is_low ? 0 : kUnit);
+  const bool is_roomy = height_of(ui, rect.width - 2 * kPadding, view) + 2 * kPadding +
+                            static_cast<float>(view.parts.size()) * 2 * kUnit <=
+                        rect.height;
+  const float padding = is_roomy ? kPadding : 2 * kUnit;
+  const bool has_titles =
+      is_roomy || height_of(ui, rect.width - 2 * padding, view) + 2 * padding <= rect.height;
+  Area inside = ui.whole().part(rect, padding, is_roomy ? kUnit : 0);
   for (const EraseEditor::Part& part : view.parts) {
-    const float words =
-        ui.paint.paragraph_height(inside.width(), part.words, kSmall, Weight::Regular) + 1;
-    if (inside.height() < line_of(kBody) + words) return;
-    ui.paint.fitted(
-        inside.top(line_of(kBody)), part.title, {kBody, ui.theme.ink, Weight::Bold}, kSmall);
-    ui.paint.paragraph(
-        inside.top(words + (is_low ? 0 : kUnit)), part.words, {kSmall, ui.theme.muted});
+    const std::string words = has_titles ? part.words : part.title + "  " + part.words;
+    if (has_titles) {
+      ui.paint.fitted(
+          inside.top(line_of(kBody)), part.title, {kBody, ui.theme.ink, Weight::Bold}, kSmall);
+    }
+    const float height = words_height(ui, inside.width(), words) + (is_roomy ? kUnit : 0);
+    ui.paint.paragraph(inside.top(height), words, {kSmall, ui.theme.muted});
   }
 }
 

@@ -74,7 +74,7 @@ void number_words(Ui& ui, const Rect& rect, const FormNumber& number) {
 void row_value(Ui& ui, const Rect& rect, const FormRow& row) {
   if (!row.value.empty()) {
     ui.paint.fitted(rect, row.value, {kBody, ui.theme.ink, Weight::Bold, Align::Right}, kSmall);
-  } else {
+  } else if (row.line != FormLine::Erase) {  // nothing is filled in there
     draw_icon(ui.paint,
               Icon::Plus,
               {rect.right() - kIconSmall / 2, rect.centre_y()},
