@@ -167,6 +167,14 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
     return rejected("a sale of " + sale.amount.plain() + " for " +
                     std::to_string(sale.points.value()) + " points");
   }
+  REGULARS_TRY(const ReceiptDesk::Answer receipt, receipts_.look(sale, stamp));
+  if (!receipt.why_not.empty()) {
+    REGULARS_TRY_VOID(touch(sale.member));
+    return rejected(receipt.why_not);
+  }
+  if (!receipt.notice.empty()) {
+    REGULARS_TRY_VOID(notice(logged.gseq, "receipt_twice", receipt.notice));
+  }
   REGULARS_TRY_VOID(check_points(logged.gseq, stamp, sale));
   REGULARS_TRY(const Owner owner, owner_of(logged, sale));
   storage::SaleRecord record{

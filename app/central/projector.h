@@ -35,6 +35,7 @@
 #include "app/central/merge_desk.h"
 #include "app/central/proof_desk.h"
 #include "app/central/purse_desk.h"
+#include "app/central/receipt_desk.h"
 #include "app/central/refund_desk.h"
 #include "app/central/sale_desk.h"
 #include "app/central/staff_desk.h"
@@ -199,6 +200,7 @@ class Projector {
   BalanceBook book_;
   PurseDesk purses_{store_, clock_};
   SaleDesk sales_{store_, purses_, clock_};
+  ReceiptDesk receipts_{store_};
   ProofDesk proofs_{store_};
   LeaseDesk leases_{store_, purses_, proofs_};
   VoidDesk voids_{store_, purses_, sales_};

@@ -41,8 +41,10 @@ Result<RefundDesk::Answer> RefundDesk::take(BalanceBook& book,
   Case found;
   REGULARS_TRY(std::string why_not, open(logged, event, programmes, found));
   if (!why_not.empty()) return Answer{std::move(why_not)};
-  REGULARS_TRY(const auto member, book.find(event.member));
-  if (found.member != member) return Answer{"the sale that came back is another member's"};
+  if (!event.member.is_none()) {  // (5)
+    REGULARS_TRY(const auto member, book.find(event.member));
+    if (found.member != member) return Answer{"the sale that came back is another member's"};
+  }
   const auto refunding = compute(found, event.lines);
   if (!refunding) return Answer{refunding.error().words};
   if (refunding->amount != event.amount) {
@@ -59,7 +61,7 @@ Result<RefundDesk::Answer> RefundDesk::take(BalanceBook& book,
   Answer answer{.sale = found.gseq,
                 .differs = !are_same(*refunding, event),
                 .is_everything = refunding->is_everything};
-  if (!member) return answer;  // (4)
+  if (!found.member) return answer;  // (4)
   REGULARS_TRY(answer.moves, move(book, logged.gseq, found, *refunding));
   REGULARS_TRY_VOID(give_uses_back(found, event.lines));
   return answer;

@@ -8,6 +8,7 @@
 //     earned is clawed back. What is not there is debt, and told.
 // (3) Tier progress, limits and the visit go with it: see SaleDesk.
 // (4) A refund of a sale that waits for its member waits with it: credited() books it then.
+// (5) A till that was offline may not know yet whose the sale has become: its refund names nobody.
 
 #include <cstdint>
 #include <map>

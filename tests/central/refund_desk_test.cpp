@@ -369,6 +369,26 @@ TEST_CASE("a return that cannot be is refused in one sentence and blocks nothing
   CHECK(shop.mistakes() == std::vector<std::string>{});
 }
 
+TEST_CASE("a return counts though its till did not know yet whose the sale is", "[central]") {
+  Shop shop;
+  Till till = shop.enrol("Till");
+  const model::Identifier card{model::IdentifierKind::Card, "2000000000017"};
+  const auto stranger = a_stranger_sale(card, 100);
+  const auto sale = till.add(stranger.event, stranger.side);
+  shop.push(till);
+  Till other = shop.enrol("Other");
+  const auto member = new_member_id();
+  const auto enrolment = an_enrolment(member, "Li Na", {card});
+  other.add(enrolment.event, enrolment.side);
+  shop.push(other);
+  REQUIRE(shop.balance(member).points == 100);
+  till.add(a_refund(till, {}, sale, 40, "B-1"));
+  shop.push(till);
+  CHECK(shop.balance(member).points == 60);
+  CHECK(shop.totals().rejected == 0);
+  CHECK(shop.mistakes().empty());
+}
+
 TEST_CASE("an adjustment gives and takes, and undoing it leaves nothing behind", "[central]") {
   Shop shop;
   Till till = shop.enrol("Till");
