@@ -130,6 +130,8 @@ Result<loyalty::LeaseAnswer> Projector::grant(std::int64_t terminal,
     const auto* reward = loyalty::find_reward(programmes_.rbegin()->second, question.reward);
     if (reward != nullptr) stock = reward->stock;
   }
+  REGULARS_TRY(const bool is_used_up, is_reward_used_up(question));
+  if (is_used_up) return loyalty::LeaseAnswer{.granted = false, .why = "limit"};
   auto answer = leases_.grant(book_, terminal, question, stock, clock_.wall());
   Status saved = answer ? book_.save() : Status{};
   forget();
@@ -278,6 +280,7 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   if (!why_not.empty()) return rejected(std::move(why_not));
 
   REGULARS_TRY_VOID(check_strength(logged.gseq, redeem));
+  REGULARS_TRY_VOID(use_reward(logged.gseq, {stamp, redeem}, +1));
   const auto programme = programmes_.find(redeem.programme_version);
   const auto* reward = programme == programmes_.end()
                            ? nullptr
@@ -319,6 +322,8 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   REGULARS_TRY(VoidDesk::Answer answer, voids_.undo(book_, logged, stamp, undone, programmes_));
   if (!answer.why_not.empty()) return rejected(std::move(answer.why_not));
   REGULARS_TRY_VOID(uncount_sale(answer.undone, logged.gseq));
+  REGULARS_TRY(const auto redeem, past_of<model::RedeemEvent>(store_, answer.undone));
+  if (redeem) REGULARS_TRY_VOID(use_reward(logged.gseq, *redeem, -1));
   if (answer.missing == 0) return applied();
   REGULARS_TRY_VOID(
       notice(logged.gseq,

@@ -184,6 +184,13 @@ class Projector {
                                        std::int64_t member);
   [[nodiscard]] Result<std::string> merge_found(model::MemberId winner, model::MemberId loser);
   [[nodiscard]] static storage::UnclaimedKey key_of(const model::Identifier& identifier);
+  // Rewards with a limit: how often each member had them at all tills. `sign` +1, or -1 where the
+  // redemption is undone.
+  [[nodiscard]] Status use_reward(std::int64_t event,
+                                  const PastOf<model::RedeemEvent>& redeem,
+                                  int sign);
+  // By what was folded, and by what is leased and not spent yet.
+  [[nodiscard]] Result<bool> is_reward_used_up(const loyalty::LeaseQuestion& question);
   // That an event pins; null where it was never published here.
   // (8)
   void count_sale(const storage::SaleRecord& sale, std::int64_t member);

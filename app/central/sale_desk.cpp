@@ -18,7 +18,8 @@ const model::Limit* limit_of(const model::Programme& programme, const std::strin
   return nullptr;
 }
 
-// The day on which the period that began on `since` is over.
+}  // namespace
+
 sys_days period_end(model::LimitPeriod period, sys_days since) {
   const std::chrono::year_month_day date{since};
   switch (period) {
@@ -37,6 +38,7 @@ sys_days period_end(model::LimitPeriod period, sys_days since) {
   return sys_days{days{1'000'000}};
 }
 
+namespace {
 std::vector<model::RuleUse> uses_in(const model::Programme& programme,
                                     const loyalty::SaleFacts& sale) {
   const auto earning = loyalty::evaluate(programme, sale);

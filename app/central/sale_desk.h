@@ -7,6 +7,7 @@
 //     that comes back as a whole takes it along.
 // (2) What comes back gives back what it used of limits; what was forgotten since is not missed.
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -57,6 +58,10 @@ class SaleDesk {
   PurseDesk& purses_;
   const Clock& clock_;
 };
+
+// The day on which a limit's period that began on `since` is over.
+[[nodiscard]] std::chrono::sys_days period_end(model::LimitPeriod period,
+                                               std::chrono::sys_days since);
 
 // What the sale's event gives: its grants, or the points at once and for ever.
 [[nodiscard]] std::vector<model::Grant> grants_of(const model::SaleEvent& sale);

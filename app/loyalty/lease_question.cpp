@@ -27,6 +27,18 @@ Result<std::string> text_at(const nlohmann::json& object, const char* field) {
   return fail(ErrorKind::invalid, std::string(field) + ": wants a text of at most 64 bytes");
 }
 
+Status parse_offset(const nlohmann::json& object, LeaseQuestion& question) {
+  constexpr std::int64_t kMostOffset = 24 * 60;
+  const auto offset = object.find("offset");
+  if (offset == object.end()) return {};
+  const auto minutes = offset->is_number_integer() ? offset->get<std::int64_t>() : kMostOffset;
+  if (minutes <= -kMostOffset || minutes >= kMostOffset) {
+    return fail(ErrorKind::invalid, "offset: wants minutes within a day");
+  }
+  question.utc_offset = std::chrono::minutes{minutes};
+  return {};
+}
+
 Status parse_proof(const nlohmann::json& object, LeaseQuestion& question) {
   REGULARS_TRY(question.pin, text_at(object, "pin"));
   REGULARS_TRY(question.code, text_at(object, "code"));
@@ -68,6 +80,7 @@ Result<LeaseQuestion> parse_lease_question(std::string_view json) {
     }
     question.purse = purse->get<model::PurseNumber>();
   }
+  REGULARS_TRY_VOID(parse_offset(object, question));
   REGULARS_TRY_VOID(parse_proof(object, question));
   return question;
 }
@@ -81,6 +94,7 @@ std::string to_json(const LeaseQuestion& question) {
   if (!question.pin.empty()) json["pin"] = question.pin;
   if (!question.code.empty()) json["code"] = question.code;
   if (question.code_age_s != 0) json["code_age"] = question.code_age_s;
+  if (question.utc_offset) json["offset"] = question.utc_offset->count();
   return json.dump();
 }
 

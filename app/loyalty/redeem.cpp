@@ -141,7 +141,7 @@ model::PurseNumber purse_paying(const model::Programme& programme, const RedeemO
 LeaseQuestion question_of(const RedeemOrder& order,
                           model::Points points,
                           model::PurseNumber purse) {
-  LeaseQuestion question{order.lease, order.member, points, order.reward, purse};
+  LeaseQuestion question{order.lease, order.member, points, order.reward, purse, order.utc_offset};
   question.pin = order.pin;
   question.code = order.code;
   question.code_age_s = order.code_age.count();
@@ -202,6 +202,7 @@ Status write_close(storage::TerminalStorage& storage,
 Refusal lease_refusal(const LeaseAnswer& answer) {
   const std::string& why = answer.why;
   if (why == "sold_out") return {"redeem.sold_out", {}};
+  if (why == "limit") return {"redeem.limit_elsewhere", {}};
   if (why == "other_reward") return {"code.other_reward", {}};
   if (answer.wait_s > 0) return {"proof.wait", {std::to_string(answer.wait_s)}};
   if (why == "pin_none") return {"proof.pin_none", {}};

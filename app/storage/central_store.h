@@ -168,6 +168,10 @@ class CentralStore {
 
   // Adds to what is there, never below 0; gives back what it is then.
   [[nodiscard]] virtual Result<model::RuleUse> add_use(const UseRecord& use) = 0;
+  // In the period that began on `since`.
+  [[nodiscard]] virtual Result<model::RuleUse> use_of(std::int64_t account,
+                                                      std::string_view rule,
+                                                      std::chrono::sys_days since) = 0;
   [[nodiscard]] virtual Status forget_uses(std::chrono::sys_days before) = 0;
   [[nodiscard]] virtual Status set_referrer(std::int64_t member, model::MemberId referrer) = 0;
   [[nodiscard]] virtual Result<model::MemberId> referrer(std::int64_t member) = 0;  // may be none
@@ -231,6 +235,9 @@ class CentralStore {
   [[nodiscard]] virtual Result<std::int64_t> add_lease(const LeaseRecord& lease) = 0;
   // Leases of the reward that are open or were spent.
   [[nodiscard]] virtual Result<std::int64_t> times_leased(std::string_view reward) = 0;
+  // Open leases of the reward that the account has and did not spend yet.
+  [[nodiscard]] virtual Result<std::int64_t> unspent_leases(std::int64_t account,
+                                                            std::string_view reward) = 0;
   // State, spent and the spent part of every slice.
   [[nodiscard]] virtual Status save_lease(const LeaseRecord& lease) = 0;
 

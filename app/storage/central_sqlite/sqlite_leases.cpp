@@ -14,6 +14,9 @@ constexpr std::string_view kSlices =
 constexpr std::string_view kAddLease =
     "INSERT INTO lease (id, terminal, member, points, spent, state, granted_ms, reward, purse, "
     "proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kUnspentLeases =
+    "SELECT count(*) FROM lease WHERE reward = ? AND reward <> '' AND member = ? AND state = 1 "
+    "AND spent = 0";
 constexpr std::string_view kTimesLeased =
     "SELECT count(*) FROM lease LEFT JOIN redeem ON redeem.lease = lease.n "
     "WHERE lease.reward = ? AND iif(redeem.gseq IS NULL, lease.state = 1, "
@@ -87,6 +90,14 @@ Result<std::int64_t> SqliteCentralStore::add_lease(const LeaseRecord& lease) {
 Result<std::int64_t> SqliteCentralStore::times_leased(std::string_view reward) {
   auto row = database_.query(kTimesLeased);
   row.bind(reward);
+  REGULARS_TRY([[maybe_unused]] const bool is_row, row.step());
+  return row.integer(0);
+}
+
+Result<std::int64_t> SqliteCentralStore::unspent_leases(std::int64_t account,
+                                                        std::string_view reward) {
+  auto row = database_.query(kUnspentLeases);
+  row.bind(reward).bind(account);
   REGULARS_TRY([[maybe_unused]] const bool is_row, row.step());
   return row.integer(0);
 }

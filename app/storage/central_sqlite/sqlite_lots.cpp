@@ -278,10 +278,17 @@ Result<model::RuleUse> SqliteCentralStore::add_use(const UseRecord& use) {
                         .bind(use.use.times)
                         .bind(use.use.points.value())
                         .run());
+  return use_of(use.account, use.use.rule, use.use.since);
+}
+
+Result<model::RuleUse> SqliteCentralStore::use_of(std::int64_t account,
+                                                  std::string_view rule,
+                                                  std::chrono::sys_days since) {
+  model::RuleUse sum{.rule = std::string(rule), .since = since, .times = 0, .points = {}};
   auto row = database_.query(kUse);
-  row.bind(use.account).bind(std::string_view(use.use.rule)).bind(since);
-  REGULARS_TRY([[maybe_unused]] const bool is_row, row.step());
-  model::RuleUse sum = use.use;
+  row.bind(account).bind(rule).bind(std::int64_t{since.time_since_epoch().count()});
+  REGULARS_TRY(const bool is_row, row.step());
+  if (!is_row) return sum;
   sum.times = row.integer(0);
   sum.points = model::Points{row.integer(1)};
   return sum;

@@ -128,6 +128,9 @@ class SqliteCentralStore final : public CentralStore {
   Status save_debt(const DebtRecord& debt) override;
   Result<std::optional<std::int64_t>> add_booking(const BookingRecord& booking) override;
   Result<model::RuleUse> add_use(const UseRecord& use) override;
+  Result<model::RuleUse> use_of(std::int64_t account,
+                                std::string_view rule,
+                                std::chrono::sys_days since) override;
   Status forget_uses(std::chrono::sys_days before) override;
   Status set_referrer(std::int64_t member, model::MemberId referrer) override;
   Result<model::MemberId> referrer(std::int64_t member) override;
@@ -137,6 +140,7 @@ class SqliteCentralStore final : public CentralStore {
   Result<std::optional<LeaseRecord>> lease(const Uuid& id) override;
   Result<std::int64_t> add_lease(const LeaseRecord& lease) override;
   Result<std::int64_t> times_leased(std::string_view reward) override;
+  Result<std::int64_t> unspent_leases(std::int64_t account, std::string_view reward) override;
   Status save_lease(const LeaseRecord& lease) override;
 
   Result<ProofRecord> proof(std::int64_t member) override;
