@@ -1,6 +1,7 @@
 #include "app/loyalty/refund_sale.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "app/loyalty/own_tier.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/loyalty/refund_rules.h"
+#include "app/loyalty/returned_sale.h"
 #include "app/model/business_day.h"
 #include "app/storage/terminal/terminal_storage.h"
 
@@ -18,81 +20,14 @@ namespace regulars::loyalty {
 
 namespace {
 
-// A sale of this terminal with all that the rules of returning look at.
-struct LocalSale {
-  model::EventKey key;
-  model::EventStamp stamp;
-  model::SaleEvent event;
-  bool is_undone = false;
-  std::vector<model::RefundEvent> before;
-  std::vector<SpentOnSale> spent;
-  std::vector<model::PurseNumber> not_hers;  // purses that others' accounts paid from
-};
-
-tl::unexpected<Error> not_here(const RefundOrder& order) {
-  const std::string name =
-      order.sale_seq != 0 ? std::to_string(order.sale_seq) : "with receipt " + order.receipt;
-  return fail(ErrorKind::not_found,
-              "sale " + name + " is not one of this terminal; return it where it was made",
-              "return.not_here");
-}
-
-template <typename Wanted>
-Result<std::optional<Wanted>> event_at(const storage::TerminalView& terminal,
-                                       std::uint64_t seq,
-                                       model::EventStamp* stamp = nullptr) {
-  REGULARS_TRY(const auto line, terminal.outbox.line_of(seq));
-  if (!line) return std::nullopt;
-  REGULARS_TRY(DecodedEvent decoded, from_line(*line));
-  auto* event = std::get_if<model::Event>(&decoded.event);
-  auto* wanted = event == nullptr ? nullptr : std::get_if<Wanted>(event);
-  if (wanted == nullptr) return std::nullopt;
-  if (stamp != nullptr) *stamp = decoded.stamp;
-  return std::move(*wanted);
-}
-
-Result<std::uint64_t> seq_of(const storage::TerminalView& terminal, const RefundOrder& order) {
-  if (order.sale_seq != 0) return order.sale_seq;
-  for (const auto origin : {model::Origin::Pos, model::Origin::Claim, model::Origin::Replay}) {
-    REGULARS_TRY(const auto sale, terminal.ledger.find_sale(origin, order.receipt));
-    if (sale) return sale->seq;
-  }
-  return not_here(order);
-}
-
-Status add_spent(const storage::TerminalView& terminal, LocalSale& sale) {
-  for (const std::uint64_t seq : sale.event.redeems) {
-    REGULARS_TRY(const auto row, terminal.ledger.redeem(seq));
-    if (row && row->voided_by) continue;  // it paid nothing
-    REGULARS_TRY(const auto redeem, event_at<model::RedeemEvent>(terminal, seq));
-    if (!redeem) continue;
-    sale.spent.push_back({redeem->purse, redeem->points});
-    if (redeem->member != sale.event.member) sale.not_hers.push_back(redeem->purse);
-  }
-  return {};
-}
-
-Result<LocalSale> local_sale(const storage::TerminalView& terminal, const RefundOrder& order) {
-  REGULARS_TRY(const std::uint64_t seq, seq_of(terminal, order));
-  LocalSale sale;
-  REGULARS_TRY(auto event, event_at<model::SaleEvent>(terminal, seq, &sale.stamp));
-  REGULARS_TRY(const auto row, terminal.ledger.sale(seq));
-  const auto& identity = terminal.identity.identity();
-  if (!event || !row || !identity) return not_here(order);
-  sale.event = *std::move(event);
-  sale.is_undone = row->voided_by.has_value();
-  sale.key = {identity->terminal, terminal.identity.epoch(), seq};
-  REGULARS_TRY(const auto refunds, terminal.refunds.of_sale(sale.key));
-  for (const std::uint64_t refund : refunds) {
-    REGULARS_TRY(auto before, event_at<model::RefundEvent>(terminal, refund));
-    if (before) sale.before.push_back(*std::move(before));
-  }
-  REGULARS_TRY_VOID(add_spent(terminal, sale));
-  return sale;
+Result<ReturnedSale> sale_of_order(const storage::TerminalView& terminal,
+                                   const RefundOrder& order) {
+  return returned_sale(terminal,
+                       {order.sale_seq, order.receipt, order.told ? &*order.told : nullptr});
 }
 
 Status check_sale(const model::Programme& programme,
-                  const LocalSale& sale,
+                  const ReturnedSale& sale,
                   const RefundOrder& order) {
   const std::string name = "sale " + std::to_string(sale.key.seq);
   if (sale.is_undone) return fail(ErrorKind::refused, name + " was undone", "return.undone");
@@ -109,7 +44,7 @@ Status check_sale(const model::Programme& programme,
 }
 
 // All that remains, line by line.
-Result<std::vector<model::RefundLine>> everything(const LocalSale& sale) {
+Result<std::vector<model::RefundLine>> everything(const ReturnedSale& sale) {
   const SaleFacts facts = loyalty::sale_of(sale.event, sale.stamp);
   std::vector<model::RefundLine> lines;
   if (facts.basket.lines.empty()) {
@@ -141,11 +76,34 @@ std::int64_t points_in(const std::vector<model::Grant>& grants, model::PurseNumb
   return points;
 }
 
-// What the member's purses here lose and get: no more than the sale gave at once (what is pending
-// is not there yet), and nothing of what another account paid.
+std::vector<model::Grant> earned_by(const model::SaleEvent& sale) {
+  if (!sale.grants.empty()) return sale.grants;
+  return {{model::kPointsPurse, sale.points, {}, {}}};
+}
+
+// What of the sale's points is in the member's purses by now: of one of this terminal as its ledger
+// says, of another's without what is pending still.
+Result<std::map<model::PurseNumber, std::int64_t>> given_by(const storage::TerminalView& terminal,
+                                                            const ReturnedSale& sale,
+                                                            Instant now) {
+  std::map<model::PurseNumber, std::int64_t> given;
+  if (sale.is_here) {
+    REGULARS_TRY(const auto moved, terminal.ledger.moved_by(sale.event.member, sale.key.seq));
+    for (const storage::PurseEntry& entry : moved) given[entry.purse] += entry.points.value();
+    return given;
+  }
+  for (const model::Grant& grant : earned_by(sale.event)) {
+    if (grant.from <= now) given[grant.purse] += grant.points.value();
+  }
+  return given;
+}
+
+// What the member's purses here lose and get: no more than the sale gave (what is pending is not
+// there yet), and nothing of what another account paid.
 Result<std::vector<model::Grant>> moves_of(const storage::TerminalView& terminal,
-                                           const LocalSale& sale,
-                                           const Refunding& refunding) {
+                                           const ReturnedSale& sale,
+                                           const Refunding& refunding,
+                                           Instant now) {
   std::vector<model::Grant> moves;
   const auto add = [&](model::PurseNumber purse, std::int64_t points) {
     const auto same = std::find_if(
@@ -156,14 +114,14 @@ Result<std::vector<model::Grant>> moves_of(const storage::TerminalView& terminal
       same->points = model::Points{same->points.value() + points};
     }
   };
-  REGULARS_TRY(const auto given, terminal.ledger.moved_by(sale.event.member, sale.key.seq));
-  for (const storage::PurseEntry& entry : given) {
-    std::int64_t rest = entry.points.value();
+  REGULARS_TRY(const auto given, given_by(terminal, sale, now));
+  for (const auto& [purse, points] : given) {
+    std::int64_t rest = points;
     for (const model::RefundEvent& before : sale.before) {
-      rest -= points_in(before.taken, entry.purse);
+      rest -= points_in(before.taken, purse);
     }
-    const std::int64_t taken = points_in(refunding.taken, entry.purse);
-    add(entry.purse, -std::clamp<std::int64_t>(taken, 0, std::max<std::int64_t>(0, rest)));
+    const std::int64_t taken = points_in(refunding.taken, purse);
+    add(purse, -std::clamp<std::int64_t>(taken, 0, std::max<std::int64_t>(0, rest)));
   }
   for (const model::Grant& returned : refunding.returned) {
     const bool is_hers = std::find(sale.not_hers.begin(), sale.not_hers.end(), returned.purse) ==
@@ -173,15 +131,10 @@ Result<std::vector<model::Grant>> moves_of(const storage::TerminalView& terminal
   return moves;
 }
 
-std::vector<model::Grant> earned_by(const model::SaleEvent& sale) {
-  if (!sale.grants.empty()) return sale.grants;
-  return {{model::kPointsPurse, sale.points, {}, {}}};
-}
-
 Result<std::uint32_t> flags_of(const storage::TerminalView& terminal,
                                const model::Programme& programme,
                                const RefundOrder& order,
-                               const LocalSale& sale) {
+                               const ReturnedSale& sale) {
   Asking asking;
   asking.question.act = Act::Refund;
   asking.question.sale = sale.event.amount;
@@ -216,18 +169,22 @@ Result<Refunded> answer_of(const storage::TerminalView& terminal,
 }
 
 Result<std::optional<Refunded>> known_before(const storage::TerminalView& terminal,
-                                             const LocalSale& sale,
+                                             const ReturnedSale& sale,
                                              const RefundOrder& order) {
   REGULARS_TRY(const auto seq, terminal.refunds.find(sale.key, order.reference));
   if (!seq) return std::nullopt;
-  REGULARS_TRY(const auto refund, event_at<model::RefundEvent>(terminal, *seq));
-  if (!refund) return std::nullopt;
+  REGULARS_TRY(const auto line, terminal.outbox.line_of(*seq));
+  if (!line) return std::nullopt;
+  REGULARS_TRY(const DecodedEvent decoded, from_line(*line));
+  const auto* event = std::get_if<model::Event>(&decoded.event);
+  const auto* refund = event == nullptr ? nullptr : std::get_if<model::RefundEvent>(event);
+  if (refund == nullptr) return std::nullopt;
   REGULARS_TRY(Refunded known, answer_of(terminal, *seq, *refund, /*existed=*/true));
   return known;
 }
 
 // The rules of the sale, not of today.
-Result<model::Programme> rules_of(const storage::TerminalView& terminal, const LocalSale& sale) {
+Result<model::Programme> rules_of(const storage::TerminalView& terminal, const ReturnedSale& sale) {
   REGULARS_TRY(auto rules, programme_of(terminal, sale.event.programme_version));
   if (rules) return *std::move(rules);
   return fail(
@@ -237,7 +194,7 @@ Result<model::Programme> rules_of(const storage::TerminalView& terminal, const L
 }
 
 Result<Refunding> decide(const model::Programme& rules,
-                         const LocalSale& sale,
+                         const ReturnedSale& sale,
                          const std::vector<model::RefundLine>& lines) {
   return refund(rules,
                 loyalty::sale_of(sale.event, sale.stamp),
@@ -251,7 +208,7 @@ Result<Refunding> decide(const model::Programme& rules,
 Status give_uses_back(storage::TerminalStorage& storage,
                       const storage::Transaction& transaction,
                       const model::Programme& rules,
-                      const LocalSale& sale,
+                      const ReturnedSale& sale,
                       const model::EventStamp& stamp,
                       const model::RefundEvent& event) {
   if (event.member.is_none()) return {};
@@ -271,7 +228,7 @@ struct Draft {
 };
 
 Result<Draft> draft_of(const storage::TerminalView& terminal,
-                       const LocalSale& sale,
+                       const ReturnedSale& sale,
                        const RefundOrder& order,
                        const model::Programme& rules) {
   Draft draft;
@@ -280,7 +237,7 @@ Result<Draft> draft_of(const storage::TerminalView& terminal,
     REGULARS_TRY(draft.event.lines, everything(sale));
   }
   REGULARS_TRY(const Refunding refunding, decide(rules, sale, draft.event.lines));
-  REGULARS_TRY(draft.moves, moves_of(terminal, sale, refunding));
+  REGULARS_TRY(draft.moves, moves_of(terminal, sale, refunding, order.at));
   draft.event.member = sale.event.member;
   draft.event.sale = sale.key;
   draft.event.amount = refunding.amount;
@@ -296,8 +253,8 @@ Result<Draft> draft_of(const storage::TerminalView& terminal,
 }  // namespace
 
 Result<Returnable> returnable(const storage::TerminalView& terminal, const RefundOrder& order) {
-  REGULARS_TRY(const LocalSale sale, local_sale(terminal, order));
-  Returnable answer{sale.key, sale.event.member, sale.stamp.at, sale.event.amount, {}};
+  REGULARS_TRY(const ReturnedSale sale, sale_of_order(terminal, order));
+  Returnable answer{sale.key, sale.event.member, sale.till, sale.stamp.at, sale.event.amount, {}};
   REGULARS_TRY(const auto lines, everything(sale));
   for (const model::RefundLine& left : lines) {
     model::SaleLine sold;
@@ -311,7 +268,7 @@ Result<Returnable> returnable(const storage::TerminalView& terminal, const Refun
 Result<Refunded> preview_refund(const storage::TerminalView& terminal,
                                 const model::Programme& programme,
                                 const RefundOrder& order) {
-  REGULARS_TRY(const LocalSale sale, local_sale(terminal, order));
+  REGULARS_TRY(const ReturnedSale sale, sale_of_order(terminal, order));
   REGULARS_TRY_VOID(check_sale(programme, sale, order));
   REGULARS_TRY(const model::Programme rules, rules_of(terminal, sale));
   REGULARS_TRY(const Draft draft, draft_of(terminal, sale, order, rules));
@@ -325,7 +282,7 @@ Result<Refunded> refund_sale(storage::TerminalStorage& storage,
     return fail(ErrorKind::invalid, "the refund has no reference", "error.sale.reference");
   }
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
-  REGULARS_TRY(const LocalSale sale, local_sale(storage, order));
+  REGULARS_TRY(const ReturnedSale sale, sale_of_order(storage, order));
   REGULARS_TRY(const auto known, known_before(storage, sale, order));
   if (known) return *known;
   REGULARS_TRY_VOID(check_sale(programme, sale, order));

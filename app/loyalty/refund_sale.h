@@ -6,14 +6,16 @@
 //   REGULARS_TRY(const Refunded refunded, refund_sale(storage, programme, {.receipt = "R-1",
 //   ...}));
 //
-// Only a sale of this terminal: another till's has to be returned there.
+// A sale of this terminal, or of another till as central told it just now.
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/base/result.h"
+#include "app/loyalty/receipt_question.h"
 #include "app/model/event.h"
 #include "app/model/programme.h"
 
@@ -25,9 +27,10 @@ struct TerminalView;
 namespace regulars::loyalty {
 
 struct RefundOrder {
-  std::uint64_t sale_seq = 0;   // 0: by `receipt`
-  std::string receipt = {};     // of the sale, as the POS gave it or as it was claimed
-  model::MemberId member = {};  // whose sale it is thought to be; none: whoever's
+  std::uint64_t sale_seq = 0;         // 0: by `receipt`
+  std::string receipt = {};           // of the sale, as the POS gave it or as it was claimed
+  std::optional<ToldSale> told = {};  // what central said of it; another till's has this alone
+  model::MemberId member = {};        // whose sale it is thought to be; none: whoever's
   std::vector<model::RefundLine> lines = {};  // empty: all that remains
   std::string reference = {};                 // of this refund: the same again changes nothing
   model::StaffId staff = {};                  // none: the POS
@@ -46,6 +49,7 @@ struct Rest {
 struct Returnable {
   model::EventKey sale;
   model::MemberId member;
+  std::string till;  // empty: this one
   Instant at{};
   model::Money amount;
   std::vector<Rest> rest;  // empty: all was returned
