@@ -64,12 +64,16 @@ namespace {
 template <typename Request, typename... Kinds>
 constexpr bool is_one_of = (std::is_same_v<Request, Kinds> || ...);
 
-// Others have a say in the rest: request_runner.h.
+// Others have a say in the rest: enquiry.h, request_runner.h.
 template <typename Request>
 constexpr bool is_workers_own = !is_one_of<Request,
                                            ui::EnrolTerminal,
                                            ui::RedeemReward,
                                            ui::ChooseMemberPin,
+                                           ui::LoadHistory,
+                                           ui::FindReceipt,
+                                           ui::PreviewRefund,
+                                           ui::RefundSale,
                                            ui::PauseFilling,
                                            ui::ResumeFilling>;
 
@@ -105,8 +109,6 @@ bool adds_event(const ui::Request& request) {
                          ui::AwardPoints,
                          ui::UndoAward,
                          ui::UndoRedeem,
-                         ui::RefundSale,
-                         ui::ClaimPoints,
                          ui::LoadPurse,
                          ui::SellGiftCard,
                          ui::AdjustPoints,

@@ -1,6 +1,5 @@
 #include <optional>
 #include <utility>
-#include <variant>
 
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/cards.h"
@@ -8,7 +7,6 @@
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/member_acts.h"
 #include "app/loyalty/member_facts.h"
-#include "app/loyalty/past.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/executors.h"
@@ -130,68 +128,6 @@ Result<ui::Answer> execute(const Counter& counter, ui::SearchMembers& request) {
 Result<ui::Answer> execute(const Counter& counter, ui::LoadMember& request) {
   REGULARS_TRY(auto card, card_of(counter, request.member));
   return ui::Answer{std::move(card)};
-}
-
-namespace {
-
-// What an event was, for the history.
-struct Describe {
-  ui::HistoryEntry& entry;
-
-  void operator()(const model::SaleEvent& sale) const {
-    entry.amount = sale.amount;
-    if (sale.origin == model::Origin::Pos || sale.origin == model::Origin::Claim) {
-      entry.reference = sale.reference;
-    }
-  }
-  void operator()(const model::RefundEvent& refund) const {
-    entry.kind = ui::HistoryKind::Refund;
-    entry.amount = refund.amount;
-    entry.reference = refund.reference;
-  }
-  void operator()(const model::RedeemEvent& redeem) const {
-    entry.kind = ui::HistoryKind::Redeem;
-    entry.reward = redeem.reward;
-  }
-  void operator()(const model::TopUpEvent& top_up) const {
-    entry.kind = ui::HistoryKind::TopUp;
-    entry.amount = top_up.amount;
-  }
-  void operator()(const model::VoidEvent&) const { entry.kind = ui::HistoryKind::Undone; }
-  void operator()(const model::IssueEvent&) const { entry.kind = ui::HistoryKind::Issue; }
-  void operator()(const model::AdjustEvent&) const { entry.kind = ui::HistoryKind::Adjust; }
-  template <typename Other>
-  void operator()(const Other&) const {
-    entry.kind = ui::HistoryKind::Other;
-  }
-};
-
-ui::HistoryEntry history_entry(loyalty::PastEntry past) {
-  ui::HistoryEntry entry;
-  entry.at = past.at;
-  entry.purse = past.purse;
-  entry.points = past.points;
-  entry.parts = std::move(past.why);
-  if (past.what) {
-    std::visit(Describe{entry}, *past.what);
-  } else {
-    entry.kind = ui::HistoryKind::Other;
-  }
-  return entry;
-}
-
-}  // namespace
-
-Result<ui::Answer> execute(const Counter& counter, ui::LoadHistory& request) {
-  constexpr std::size_t kMost = 200;
-  REGULARS_TRY(const auto programme, loyalty::programme_in_force(counter.storage));
-  REGULARS_TRY(
-      auto past,
-      loyalty::past_of(
-          counter.storage.view(), programme ? &*programme : nullptr, request.member, kMost));
-  ui::HistoryLoaded loaded{request.member, {}, /*is_everything=*/false};
-  for (loyalty::PastEntry& each : past) loaded.entries.push_back(history_entry(std::move(each)));
-  return ui::Answer{std::move(loaded)};
 }
 
 // ---- written

@@ -7,7 +7,6 @@
 #include "app/loyalty/award.h"
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/gift_card.h"
-#include "app/loyalty/refund_sale.h"
 #include "app/loyalty/top_up.h"
 #include "app/loyalty/void_redeem.h"
 #include "app/loyalty/void_sale.h"
@@ -55,70 +54,7 @@ Result<ui::Answer> execute(const Counter& counter, ui::UndoRedeem& request) {
       ui::RedeemUndone{voided.member, voided.purse, voided.points, voided.balance_after}};
 }
 
-// ---- returned and missed
-
-namespace {
-
-// Of a sale of this terminal, as the one epoch of its log counts.
-Result<loyalty::RefundOrder> refund_order(const Counter& counter,
-                                          const model::EventKey& sale,
-                                          std::vector<model::RefundLine> lines) {
-  const auto& identity = counter.storage.identity().identity();
-  const bool is_here = identity && sale.terminal == identity->terminal &&
-                       sale.epoch == counter.storage.identity().epoch();
-  if (!is_here) {
-    return fail(ErrorKind::not_found,
-                "sale " + std::to_string(sale.seq) + " is not one of this terminal",
-                "return.not_here");
-  }
-  loyalty::RefundOrder order;
-  order.sale_seq = sale.seq;
-  order.lines = std::move(lines);
-  order.at = counter.now.at;
-  order.utc_offset = counter.now.utc_offset;
-  return order;
-}
-
-}  // namespace
-
-Result<ui::Answer> execute(const Counter& counter, ui::FindReceipt& request) {
-  loyalty::RefundOrder order;
-  order.receipt = request.receipt;
-  const auto sale = loyalty::returnable(counter.storage, order);
-  if (!sale && sale.error().kind != ErrorKind::not_found) return fail(sale.error());
-  ui::ReceiptFound answer{request.receipt, std::nullopt};
-  if (sale) {
-    if (!request.member.is_none() && sale->member != request.member) {
-      return fail(ErrorKind::refused,
-                  "receipt " + request.receipt + " is another member's",
-                  "return.other_member");
-    }
-    answer.found = ui::Receipt{sale->sale, sale->member, {}, sale->at, sale->amount, sale->rest};
-  }
-  return ui::Answer{std::move(answer)};
-}
-
-Result<ui::Answer> execute(const Counter& counter, ui::PreviewRefund& request) {
-  REGULARS_TRY(const auto programme, programme_of(counter));
-  REGULARS_TRY(const auto order, refund_order(counter, request.sale, request.lines));
-  REGULARS_TRY(const auto seen, loyalty::preview_refund(counter.storage, programme, order));
-  return ui::Answer{ui::RefundPreviewed{request.sale, seen.amount, seen.taken, seen.returned}};
-}
-
-Result<ui::Answer> execute(const Counter& counter, ui::RefundSale& request) {
-  REGULARS_TRY(const auto programme, programme_of(counter));
-  REGULARS_TRY(auto order, refund_order(counter, request.sale, request.lines));
-  order.reference = request.reference;
-  order.staff = request.staff;
-  order.allowed_by = request.allowed_by;
-  REGULARS_TRY(const auto refunded, loyalty::refund_sale(counter.storage, programme, order));
-  return ui::Answer{ui::SaleRefunded{refunded.member,
-                                     refunded.amount,
-                                     refunded.taken,
-                                     refunded.returned,
-                                     refunded.balance_after,
-                                     refunded.existed}};
-}
+// ---- missed
 
 Result<ui::Answer> execute(const Counter& counter, ui::ClaimPoints& request) {
   REGULARS_TRY(const auto programme, programme_of(counter));

@@ -46,7 +46,12 @@ class Enquiry {
   [[nodiscard]] virtual bool may_write() const = 0;
 };
 
-// Of a request in which central has a say; null: the request is the worker's alone.
-[[nodiscard]] std::unique_ptr<Enquiry> enquiry_of(const ui::Request& request, const Moment& now);
+class ReceiptBook;
+
+// Of a request in which central has a say; null: the request is the worker's alone. `receipts` are
+// what central told last; shared by the enquiries under way.
+[[nodiscard]] std::unique_ptr<Enquiry> enquiry_of(const ui::Request& request,
+                                                  const Moment& now,
+                                                  const std::shared_ptr<ReceiptBook>& receipts);
 
 }  // namespace regulars::terminal

@@ -8,6 +8,7 @@
 #include "app/terminal/answers.h"
 #include "app/terminal/disk_watch.h"
 #include "app/terminal/enquiry.h"
+#include "app/terminal/receipt_book.h"
 #include "app/terminal/sync_runner.h"
 
 namespace regulars::terminal {
@@ -22,6 +23,9 @@ void wipe_secrets(ui::Request& request) {
 
 }  // namespace
 
+RequestRunner::RequestRunner(Parts parts)
+    : parts_(std::move(parts)), receipts_(std::make_shared<ReceiptBook>()) {}
+
 bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
   const auto reply = [&arrivals = parts_.arrivals, number](Result<ui::Answer> result) {
     arrivals.deliver(ui::Reply{number, std::move(result)});
@@ -32,7 +36,7 @@ bool RequestRunner::submit(std::uint64_t number, ui::Request request) {
     return is_accepted;
   }
   const Instant now = parts_.clock.wall();
-  if (auto enquiry = enquiry_of(request, {now, parts_.utc_offset(now)})) {
+  if (auto enquiry = enquiry_of(request, {now, parts_.utc_offset(now)}, receipts_)) {
     return parts_.sync.enquire(std::move(enquiry), reply);
   }
   if (std::holds_alternative<ui::PauseFilling>(request)) {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 
 #include "app/base/clock.h"
 #include "app/model/region.h"
@@ -19,6 +20,7 @@
 namespace regulars::terminal {
 
 class DiskWatch;
+class ReceiptBook;
 class SyncRunner;
 
 // The store's offset from UTC at an instant.
@@ -36,12 +38,14 @@ class RequestRunner final : public ui::Requests {
     const model::Region& region;
     DiskWatch* disk = nullptr;  // null: nobody watches it
   };
-  explicit RequestRunner(Parts parts) : parts_(std::move(parts)) {}
+  explicit RequestRunner(Parts parts);
 
   [[nodiscard]] bool submit(std::uint64_t number, ui::Request request) override;
 
  private:
   Parts parts_;
+  // The worker's, by the enquiries that share it and may outlive this object.
+  const std::shared_ptr<ReceiptBook> receipts_;
 };
 
 }  // namespace regulars::terminal

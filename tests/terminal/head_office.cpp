@@ -70,8 +70,12 @@ void HeadOffice::add_members(std::size_t count) {
   REGULARS_CHECK((*history)->finish().has_value());
 }
 
-std::string HeadOffice::code() {
-  return parts_->ask({{"do", "enrol-code"}, {"terminal", "Till 3"}})["code"];
+std::string HeadOffice::code(const std::string& terminal) {
+  return parts_->ask({{"do", "enrol-code"}, {"terminal", terminal}})["code"];
+}
+
+void HeadOffice::set_programme(const std::string& document) {
+  parts_->ask({{"do", "programme-set"}, {"document", document}});
 }
 
 config::TerminalConfig HeadOffice::terminal_config() const {

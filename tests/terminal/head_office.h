@@ -23,8 +23,9 @@ class HeadOffice {
   void set_shopfront(const std::string& document);
   // So many more, with nothing but an id; while it is stopped.
   void add_members(std::size_t count);
-  // A one-time code for "Till 3".
-  [[nodiscard]] std::string code();
+  // A one-time code for a terminal of that name.
+  [[nodiscard]] std::string code(const std::string& terminal = "Till 3");
+  void set_programme(const std::string& document);
   // Of a terminal that shall belong to it.
   [[nodiscard]] config::TerminalConfig terminal_config() const;
 

@@ -115,6 +115,31 @@ TEST_CASE_METHOD(CounterFixture, "rows that have no room are on the next page", 
   CHECK(seen<PageView>().rows.size() == 4);
 }
 
+TEST_CASE_METHOD(CounterFixture, "older pages are fetched as somebody turns to them", "[ui]") {
+  sign_in();
+  scan();
+  act(MoreTapped{});
+  open("history");
+  HistoryLoaded newest = a_history(clock.wall());
+  newest.is_everything = true;
+  newest.older = "640.0";
+  answer<LoadHistory>(newest);
+  CHECK(seen<PageView>().words.empty());
+  act(RowsTurned{2});
+  REQUIRE(worker.pending<LoadHistory>() == 1);
+  HistoryLoaded older = a_history(clock.wall() - 96h);
+  older.before = "640.0";
+  older.is_everything = true;
+  older.entries.front().till = "Till 2";
+  answer<LoadHistory>(older);
+  const PageView view = seen<PageView>();
+  REQUIRE(view.rows.size() == 6);
+  CHECK(view.rows.at(3).detail.find("Till 2") != std::string::npos);
+  act(RowsTurned{2});
+  act(RowsTurned{2});
+  CHECK(worker.pending<LoadHistory>() == 0);  // that was all
+}
+
 TEST_CASE_METHOD(MoreFixture, "to be greeted by name is given and taken back here", "[ui]") {
   sign_in();
   scan();

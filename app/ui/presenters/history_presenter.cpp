@@ -8,12 +8,12 @@
 namespace regulars::ui {
 
 HistoryPresenter::HistoryPresenter(Desk& desk) : desk_(desk) {
-  load();
+  load({});
 }
 
-void HistoryPresenter::load() {
+void HistoryPresenter::load(const std::string& before) {
   if (!desk_.card) return;
-  if (!load_.ask(desk_, LoadHistory{desk_.card->member.id})) {
+  if (!load_.ask(desk_, LoadHistory{desk_.card->member.id, before})) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
 }
@@ -25,6 +25,7 @@ Step HistoryPresenter::handle(const Action& action) {
   } else if (const auto* const turned = std::get_if<RowsTurned>(&action)) {
     pager_.turn(turned->by, rows_.size());
     chosen_.reset();
+    look_ahead(turned->by);
   } else if (const auto* const tapped = std::get_if<PageRowTapped>(&action)) {
     const std::size_t row = pager_.first() + tapped->index;
     if (row < entry_at_.size() && entry_at_.at(row) != kHeading) chosen_ = entry_at_.at(row);
@@ -35,12 +36,31 @@ Step HistoryPresenter::handle(const Action& action) {
 Step HistoryPresenter::handle(const Reply& reply) {
   if (!load_.takes(reply)) return Stay{};
   if (const auto* const loaded = answer_of<HistoryLoaded>(reply)) {
-    loaded_ = *loaded;
+    take(*loaded);
     lay_out();
   } else if (!reply.result) {
     notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
   }
   return Stay{};
+}
+
+// The page after the next one is fetched while this one is read.
+void HistoryPresenter::look_ahead(int by) {
+  if (by <= 0 || !loaded_ || loaded_->older.empty() || load_.is_open()) return;
+  const std::size_t left = rows_.size() - pager_.first();
+  if (left <= 2 * static_cast<std::size_t>(by)) load(loaded_->older);
+}
+
+void HistoryPresenter::take(const HistoryLoaded& page) {
+  notice_ = {};
+  if (!loaded_ || page.before.empty()) {
+    loaded_ = page;
+    return;
+  }
+  if (page.before != loaded_->older) return;
+  loaded_->entries.insert(loaded_->entries.end(), page.entries.begin(), page.entries.end());
+  loaded_->is_everything = loaded_->is_everything && page.is_everything;
+  loaded_->older = page.older;
 }
 
 void HistoryPresenter::lay_out() {
@@ -77,6 +97,7 @@ std::string HistoryPresenter::words_of(const HistoryEntry& entry) const {
                              "history.issue",
                              "history.adjust",
                              "history.lapse",
+                             "history.referral",
                              "history.other"};
   return desk_.tr(kKeys.at(static_cast<std::size_t>(entry.kind)));
 }
@@ -98,6 +119,9 @@ PageRow HistoryPresenter::row_of(const HistoryEntry& entry) const {
   if (entry.amount.minor() != 0) row.words += "  " + i18n::money(entry.amount);
   row.detail = desk_.time_of(entry.at);
   if (!entry.till.empty()) row.detail = desk_.tr("common.pair", {row.detail, entry.till});
+  if (entry.is_undone) {
+    row.detail = desk_.tr("common.pair", {row.detail, desk_.tr("history.undone")});
+  }
   row.figure = figure_of(entry);
   row.tone = entry.points.is_negative() ? Tone::Caution : Tone::Good;
   return row;
@@ -135,7 +159,7 @@ PageView HistoryPresenter::view() const {
     view.rows.back().is_chosen = chosen_ && entry_at_.at(i) == *chosen_;
   }
   view.has_earlier = pager_.has_earlier();
-  if (load_.is_open()) {
+  if (load_.is_open() && rows_.empty()) {
     view.words = desk_.tr("history.loading");
   } else if (loaded_ && !loaded_->is_everything) {
     view.words = desk_.tr(desk_.connection.online ? "history.this_till" : "history.offline");

@@ -1,6 +1,7 @@
 #pragma once
 // History: what moved this member's points, day by day, and of each sale why it gave what it gave.
-// What other tills booked is known after a contact with central; it is said when it is missing.
+// Of every till while central answers; what this till knows alone is said to be no more than that.
+// Older pages are fetched as somebody turns to them.
 
 #include <cstddef>
 #include <optional>
@@ -24,7 +25,9 @@ class HistoryPresenter : public ScreenPresenter {
 
  private:
   static constexpr std::size_t kHeading = static_cast<std::size_t>(-1);
-  void load();
+  void load(const std::string& before);
+  void look_ahead(int by);
+  void take(const HistoryLoaded& page);
   void lay_out();
   [[nodiscard]] std::string words_of(const HistoryEntry& entry) const;
   [[nodiscard]] PageRow row_of(const HistoryEntry& entry) const;

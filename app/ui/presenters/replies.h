@@ -72,6 +72,7 @@ enum class HistoryKind : std::uint8_t {
   Issue,
   Adjust,
   Lapse,
+  Referral,
   Other,
 };
 struct HistoryEntry {
@@ -84,11 +85,17 @@ struct HistoryEntry {
   std::string reward;                    // id, of a redemption
   std::string till;                      // where, if it was another one
   std::vector<loyalty::EarnPart> parts;  // of a sale: rule by rule
+  std::string reason = {};               // of an adjustment
+  std::uint64_t seq = 0;                 // of an event of this terminal, else 0
+  bool is_undone = false;
+  bool can_undo = false;  // here and now: a sale or redemption of this terminal, young enough
 };
 struct HistoryLoaded {
   model::MemberId member;
   std::vector<HistoryEntry> entries;  // newest first
   bool is_everything = true;          // or what this till knows only
+  std::string before = {};            // as asked
+  std::string older = {};             // what to ask for next; empty: this is all
 };
 struct CodeUnknown {  // a readable code that belongs to nobody known here
   model::Identifier identifier;

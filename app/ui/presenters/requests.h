@@ -41,8 +41,9 @@ struct SearchMembers {  // name, phone or card as typed so far
 struct LoadMember {
   model::MemberId member;
 };
-struct LoadHistory {  // what moved a member's points, and why
+struct LoadHistory {  // what moved a member's points, and why; a page, newest first
   model::MemberId member;
+  std::string before = {};  // an earlier answer's `older`; empty: from the newest on
 };
 struct EnrolMember {                           // a new regular
   std::vector<model::Identifier> identifiers;  // number, card or both; what identifies best first
