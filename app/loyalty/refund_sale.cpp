@@ -257,6 +257,7 @@ Result<Returnable> returnable(const storage::TerminalView& terminal, const Refun
   Returnable answer{sale.key, sale.event.member, sale.till, sale.stamp.at, sale.event.amount, {}};
   REGULARS_TRY(const auto lines, everything(sale));
   for (const model::RefundLine& left : lines) {
+    if (left.quantity_milli == 0 && left.amount_minor <= 0) continue;
     model::SaleLine sold;
     sold.amount_minor = sale.event.amount.minor();
     if (!sale.event.basket.lines.empty()) sold = sale.event.basket.lines[left.line];

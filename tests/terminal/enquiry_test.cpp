@@ -55,6 +55,7 @@ struct TwoTills {
     sell(here, "R-17", 100'00);
     here.await_sent();
     there.await_member(ana);
+    staff = there.terminal.answer<ui::StaffListed>(ui::ListStaff{}).staff.at(0).id;
   }
   void sell(Till& till, const std::string& receipt, std::int64_t minor) const {
     ui::AwardPoints award;
@@ -73,6 +74,7 @@ struct TwoTills {
     claim.receipt = receipt;
     claim.amount = yuan(minor);
     claim.sold = here.clock.wall();
+    claim.staff = staff;
     return claim;
   }
 
@@ -80,6 +82,7 @@ struct TwoTills {
   Till here{office, "Till 1"};
   Till there{office, "Till 2"};
   model::MemberId ana;
+  model::StaffId staff;
 };
 
 ui::RefundSale a_return(const ui::Receipt& receipt, std::int64_t minor, const char* reference) {
