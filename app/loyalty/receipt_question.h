@@ -2,7 +2,8 @@
 // The JSON of the question "receipt": a sale of any till of the store, with all that its return or
 // a claim looks at.
 //   {"receipt":"R-17"}  or  {"sale":{"t":"hex32","e":"hex16","q":7}}
-//   {"sales":[{"sale":TOLD,"member":"hex32","refunds":[TOLD,...],"spent":[[purse,points,hers],...]}]}
+//   {"sales":[{"sale":TOLD,"member":"hex32","refunds":[TOLD,...],
+//              "spent":[[purse,points,hers],...]}]}
 // TOLD is told_event.h's. Newest first, at most kMostSales; none: no till of the store sold it.
 // member is who has the sale now (merged, or found since); absent: nobody.
 
