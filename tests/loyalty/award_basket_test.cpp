@@ -151,6 +151,48 @@ TEST_CASE("OFF2 the same sale five times is one row", "[loyalty]") {
   CHECK(value_of(find_member(*till, ana.id()))->balance.points == model::Points{55});
 }
 
+TEST_CASE("OFF7 a till that dies between the commit and the slip says the same again",
+          "[loyalty]") {
+  TestTerminal till;
+  const auto ana = a_member("Ana").with_card("7");
+  till.hold({ana});
+  auto programme = a_programme();
+  model::EarnRule coupon = a_rule("next_time", model::EarnKind::Visit, 0);
+  coupon.coupon = programme.rewards.front().id;
+  programme.earn.push_back(coupon);
+  const auto order = till.order(ana.id(), 5'000);
+  const auto awarded = value_of(award(*till, programme, order));
+  const auto waiting = value_of(till->outbox().waiting());
+  till.reopen();  // nothing was printed; the POS asks again
+  const auto again = value_of(award(*till, programme, order));
+  CHECK(again.existed);
+  CHECK(again.sale_seq == awarded.sale_seq);
+  CHECK(again.points == awarded.points);
+  REQUIRE(again.coupons.size() == 1);
+  CHECK(again.coupons[0].code == awarded.coupons[0].code);
+  CHECK(value_of(till->outbox().waiting()) == waiting);
+  CHECK(value_of(find_member(*till, ana.id()))->balance.points == awarded.points);
+}
+
+TEST_CASE("a surprise comes with every third visit, and rests for the month", "[loyalty]") {
+  TestTerminal till;
+  const auto ana = a_member("Ana").with_card("7");
+  till.hold({ana});
+  auto programme = a_programme();
+  model::EarnRule surprise = a_rule("surprise", model::EarnKind::Visit, 0);
+  surprise.coupon = programme.rewards.front().id;
+  surprise.when.every_nth_visit = 3;
+  surprise.limit = {1, 0, model::LimitPeriod::Month};
+  programme.earn.push_back(surprise);
+  std::vector<std::size_t> coupons;
+  for (int visit = 0; visit < 9; ++visit) {
+    if (visit == 6) till.clock.set_wall(till.clock.wall() + std::chrono::hours{24 * 40});
+    const auto awarded = value_of(award(*till, programme, till.order(ana.id(), 1'000)));
+    coupons.push_back(awarded.coupons.size());
+  }
+  CHECK(coupons == std::vector<std::size_t>{0, 0, 1, 0, 0, 0, 0, 0, 1});
+}
+
 TEST_CASE("PS5 a draft that is reopened says the same points and books nothing", "[loyalty]") {
   TestTerminal till;
   const auto ana = a_member("Ana").with_card("7").with_points(50);
