@@ -178,6 +178,9 @@ Result<Awarded> book(storage::TerminalStorage& storage,
   REGULARS_TRY_VOID(coupons.write(transaction, tail));
   Awarded awarded{stamp.seq, sale.points, {}, /*existed=*/false};
   if (decided.facts.is_anybody) awarded.parts = std::move(decided.earning.parts);
+  for (const model::Grant& grant : sale.grants) {
+    if (grant.from > order.at) awarded.pending.push_back({grant.purse, grant.from, grant.points});
+  }
   awarded.coupons = coupons.issued();
   awarded.flags = sale.flags;
   return awarded;

@@ -63,7 +63,8 @@ struct Awarded {
   bool existed = false;              // the reference was known: nothing was added
   std::vector<EarnPart> parts = {};  // why; none where it existed (see history.h)
   std::vector<IssuedCoupon> coupons = {};
-  std::uint32_t flags = 0;  // of event.h
+  std::uint32_t flags = 0;                 // of event.h
+  std::vector<model::Dated> pending = {};  // of what it gives, what is not there yet
 };
 
 // What the rules see of the order; `found` is the member, none: nobody is known.

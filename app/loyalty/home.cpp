@@ -19,7 +19,8 @@ Result<RecentEntry> named(const storage::TerminalView& terminal,
   recent.points = entry.points;
   recent.at = entry.at;
   recent.seq = entry.seq;
-  recent.can_undo = entry.is_sale && is_young_enough(entry.at, now);
+  recent.can_undo = (entry.is_sale || entry.is_redeem) && is_young_enough(entry.at, now);
+  recent.is_redeem = entry.is_redeem;
   REGULARS_TRY(const auto found, find_member(terminal, entry.member));
   if (!found) return recent;
   recent.name = found->member.name;

@@ -301,7 +301,8 @@ Result<MemberCard> card_of(const storage::TerminalView& terminal, const Found& f
                            entry.points,
                            entry.at,
                            entry.seq,
-                           entry.is_sale && is_young_enough(entry.at, now)});
+                           (entry.is_sale || entry.is_redeem) && is_young_enough(entry.at, now),
+                           entry.is_redeem});
   }
   return card;
 }

@@ -41,7 +41,8 @@ struct RecentEntry {
   model::Points points;  // signed
   Instant at{};
   std::uint64_t seq = 0;
-  bool can_undo = false;  // a sale young enough (void_rules)
+  bool can_undo = false;  // a sale or redemption young enough (void_rules)
+  bool is_redeem = false;
 };
 
 struct MemberCard {

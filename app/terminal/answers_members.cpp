@@ -7,6 +7,7 @@
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/member_acts.h"
 #include "app/loyalty/member_facts.h"
+#include "app/loyalty/own_tier.h"
 #include "app/loyalty/programme_in_force.h"
 #include "app/storage/terminal/terminal_storage.h"
 #include "app/terminal/executors.h"
@@ -25,7 +26,8 @@ ui::RecentEntry recent_entry(loyalty::RecentEntry entry) {
           entry.points,
           entry.at,
           entry.seq,
-          entry.can_undo};
+          entry.can_undo,
+          entry.is_redeem};
 }
 
 }  // namespace
@@ -44,6 +46,7 @@ Result<ui::MemberCard> card_of(const Counter& counter, const loyalty::Found& fou
   REGULARS_TRY(const auto programme, loyalty::programme_in_force(counter.storage));
   model::MemberFacts facts;
   if (programme) {
+    REGULARS_TRY_VOID(loyalty::raise_tier(counter.storage, *programme, card.found));
     REGULARS_TRY(
         facts,
         loyalty::member_facts(

@@ -17,8 +17,48 @@ namespace regulars::terminal {
 
 namespace {
 
-ui::PointsAwarded awarded_answer(const loyalty::Awarded& awarded) {
-  return {awarded.sale_seq, awarded.points, awarded.balance_after, awarded.existed};
+// The member as an act left her, and what it moved. It is booked already: what cannot be read any
+// more is left out.
+struct After {
+  std::optional<ui::MemberCard> card;
+  std::vector<ui::PurseMove> moved;
+};
+
+model::Points held_in(const ui::MemberCard& card, model::PurseNumber purse) {
+  if (purse == model::kPointsPurse) return card.balance.points;
+  for (const model::PurseBalance& each : card.standing.purses) {
+    if (each.purse == purse) return each.points;
+  }
+  return {};
+}
+
+After after_of(const Counter& counter, const model::MemberId& member, std::uint64_t seq) {
+  After after;
+  if (member.is_none()) return after;
+  auto card = card_of(counter, member);
+  const auto moved = counter.storage.ledger().moved_by(member, seq);
+  if (!card || !moved) return after;
+  for (const storage::PurseEntry& entry : *moved) {
+    if (entry.points == model::Points{}) continue;
+    after.moved.push_back({entry.purse, entry.points, held_in(*card, entry.purse)});
+  }
+  after.card = *std::move(card);
+  return after;
+}
+
+ui::PointsAwarded awarded_answer(const Counter& counter,
+                                 const model::MemberId& member,
+                                 const loyalty::Awarded& awarded) {
+  ui::PointsAwarded answer{
+      awarded.sale_seq, awarded.points, awarded.balance_after, awarded.existed};
+  After after = after_of(counter, member, awarded.sale_seq);
+  if (!awarded.existed) answer.moved = std::move(after.moved);
+  answer.card = std::move(after.card);
+  answer.pending = awarded.pending;
+  for (const loyalty::IssuedCoupon& coupon : awarded.coupons) {
+    answer.codes.push_back({coupon.reward, loyalty::shown_bearer_code(coupon.code), coupon.lapses});
+  }
+  return answer;
 }
 
 }  // namespace
@@ -35,14 +75,17 @@ Result<ui::Answer> execute(const Counter& counter, ui::AwardPoints& request) {
   order.at = counter.now.at;
   order.utc_offset = counter.now.utc_offset;
   REGULARS_TRY(const auto awarded, loyalty::award(counter.storage, programme, order));
-  return ui::Answer{awarded_answer(awarded)};
+  return ui::Answer{awarded_answer(counter, request.member, awarded)};
 }
 
 Result<ui::Answer> execute(const Counter& counter, ui::UndoAward& request) {
   const loyalty::VoidOrder order{
       request.sale_seq, request.staff, counter.now.at, counter.now.utc_offset};
   REGULARS_TRY(const auto voided, loyalty::void_sale(counter.storage, order));
-  return ui::Answer{ui::AwardUndone{voided.member, voided.points, voided.balance_after}};
+  return ui::Answer{ui::AwardUndone{voided.member,
+                                    voided.points,
+                                    voided.balance_after,
+                                    after_of(counter, voided.member, voided.seq).card}};
 }
 
 Result<ui::Answer> execute(const Counter& counter, ui::UndoRedeem& request) {
@@ -50,8 +93,11 @@ Result<ui::Answer> execute(const Counter& counter, ui::UndoRedeem& request) {
   const loyalty::VoidRedeemOrder order{
       request.redeem_seq, request.staff, counter.now.at, counter.now.utc_offset};
   REGULARS_TRY(const auto voided, loyalty::void_redeem(counter.storage, programme, order));
-  return ui::Answer{
-      ui::RedeemUndone{voided.member, voided.purse, voided.points, voided.balance_after}};
+  return ui::Answer{ui::RedeemUndone{voided.member,
+                                     voided.purse,
+                                     voided.points,
+                                     voided.balance_after,
+                                     after_of(counter, voided.member, voided.seq).card}};
 }
 
 // ---- missed
@@ -70,7 +116,7 @@ Result<ui::Answer> execute(const Counter& counter, ui::ClaimPoints& request) {
   order.at = counter.now.at;
   order.utc_offset = counter.now.utc_offset;
   REGULARS_TRY(const auto awarded, loyalty::award(counter.storage, programme, order));
-  return ui::Answer{awarded_answer(awarded)};
+  return ui::Answer{awarded_answer(counter, request.member, awarded)};
 }
 
 // ---- loaded, sold, adjusted

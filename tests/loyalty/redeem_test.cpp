@@ -2,10 +2,12 @@
 
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/event_codec.h"
+#include "app/loyalty/home.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/reward_rules.h"
 #include "app/loyalty/void_redeem.h"
 #include "app/loyalty/void_sale.h"
+#include "app/model/business_day.h"
 #include "tests/support/builders.h"
 
 using namespace regulars;
@@ -252,6 +254,22 @@ TEST_CASE("OD7 200 points, 70 earned and 150 redeemed are 120, and 200 when both
   const auto taken =
       value_of(void_sale(*till, {awarded.sale_seq, {}, till.clock.wall(), kShanghai}));
   CHECK(taken.balance_after == model::Points{200});
+}
+
+TEST_CASE("a redemption stands in the newest rows until it is undone", "[loyalty]") {
+  TestTerminal till;
+  const auto ana = a_member("Ana").with_card("7").with_points(700);
+  till.hold({ana});
+  const auto programme = a_programme();
+  const Redeemed redeemed = leased_and_redeemed(till, programme, order_for(till, ana.id(), "r500"));
+  const auto day = model::BusinessDay::of(till.clock.wall(), kShanghai);
+  const auto rows = [&] { return value_of(home_of(*till, day, till.clock.wall())).recent; };
+  REQUIRE(rows().size() == 1);
+  CHECK(rows()[0].seq == redeemed.seq);
+  CHECK(rows()[0].is_redeem);
+  CHECK(rows()[0].can_undo);
+  value_of(void_redeem(*till, programme, {redeemed.seq, {}, till.clock.wall(), kShanghai}));
+  CHECK(rows().empty());
 }
 
 TEST_CASE("a number does not redeem; an override does when somebody above signs", "[loyalty]") {

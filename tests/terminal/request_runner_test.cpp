@@ -170,6 +170,38 @@ TEST_CASE("a wrong amount is undone with one tap, and can be tapped again", "[te
   CHECK(refused.error().key == "undo.not_here");
 }
 
+TEST_CASE("a return is found by its receipt, said beforehand and booked once", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  ui::ClaimPoints claim;
+  claim.member = shop.gold.id();
+  claim.receipt = "R-1";
+  claim.amount = yuan(100'00);
+  claim.sold = shop.made.clock.wall();
+  claim.staff = shop.cashier.staff.id;
+  const auto claimed = till.answer<ui::PointsAwarded>(claim);
+  CHECK(claimed.points == model::Points{150});
+  REQUIRE(claimed.card);
+  CHECK(claimed.card->balance.points == model::Points{1'150});
+  REQUIRE(claimed.moved.size() == 1);
+  CHECK(claimed.moved[0].after == model::Points{1'150});
+
+  const auto found = till.answer<ui::ReceiptFound>(ui::FindReceipt{"R-1", shop.gold.id()});
+  REQUIRE(found.found);
+  const ui::Receipt& receipt = *found.found;
+  CHECK(receipt.member == shop.gold.id());
+  const std::vector<model::RefundLine> half{{0, 0, 50'00}};
+  const auto seen = till.answer<ui::RefundPreviewed>(ui::PreviewRefund{receipt.sale, half});
+  REQUIRE(seen.taken.size() == 1);
+  CHECK(seen.taken[0].points == model::Points{75});
+  for (int i = 0; i < 2; ++i) {
+    const auto refunded = till.answer<ui::SaleRefunded>(
+        ui::RefundSale{receipt.sale, half, "B-1", shop.cashier.staff.id, {}});
+    CHECK(refunded.balance_after == model::Points{1'075});
+    CHECK(refunded.existed == (i == 1));
+  }
+}
+
 TEST_CASE("a member's word about the greeting is on the card at once", "[terminal]") {
   Shop shop;
   RunningTerminal till(shop.made);

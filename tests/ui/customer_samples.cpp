@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/i18n/catalogue.h"
+#include "tests/ui/return_samples.h"
 #include "tests/ui/sample_views.h"
 
 namespace regulars::tests {
@@ -139,6 +140,7 @@ std::vector<CustomerSample> customer_samples(Language language) {
   CustomerSamples samples{.language = language};
   samples.attract();
   samples.visit();
+  add_return_samples(language, samples.list);
   return samples.list;
 }
 

@@ -10,6 +10,7 @@
 #include "tests/ui/guide_samples.h"
 #include "tests/ui/money_samples.h"
 #include "tests/ui/person_samples.h"
+#include "tests/ui/return_samples.h"
 
 namespace regulars::tests {
 namespace {
@@ -654,6 +655,7 @@ std::vector<Sample> sample_views(Language language) {
   add_money_samples(language, samples.list);
   add_person_samples(language, samples.list);
   add_guide_samples(language, samples.list);
+  add_return_samples(language, samples.list);
   return samples.list;
 }
 

@@ -59,19 +59,21 @@ constexpr std::string_view kUse =
     "SELECT coalesce(sum(times), 0), coalesce(sum(points), 0) FROM rule_use"
     " WHERE member = ? AND rule = ? AND seq > ? AND since = ?";
 constexpr std::string_view kRecentOf =
-    "SELECT seq, member, at, points, EXISTS (SELECT 1 FROM sale WHERE sale.seq = ledger.seq)"
-    " FROM ledger WHERE member = ? AND purse = 0"
+    "SELECT seq, member, at, points, EXISTS (SELECT 1 FROM sale WHERE sale.seq = ledger.seq),"
+    " EXISTS (SELECT 1 FROM redeem WHERE redeem.seq = ledger.seq) FROM ledger WHERE member = ? AND "
+    "purse = 0"
     "  AND NOT EXISTS (SELECT 1 FROM void WHERE void.seq = ledger.seq)"
     "  AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = ledger.seq)"
     " ORDER BY seq DESC LIMIT ?";
 // Anonymous sales have no line here; a thousand events back is recent enough.
 constexpr std::string_view kRecent =
-    "SELECT seq, member, at, points, is_sale FROM ("
+    "SELECT seq, member, at, points, is_sale, NOT is_sale FROM ("
     "  SELECT seq, member, at, points, 1 AS is_sale FROM sale WHERE member IS NOT NULL"
     "    AND seq > (SELECT max(seq) FROM outbox) - 1000"
     "    AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = sale.seq)"
     "  UNION ALL SELECT seq, member, at, -points, 0 FROM redeem"
-    "    WHERE seq > (SELECT max(seq) FROM outbox) - 1000 AND purse = 0)"
+    "    WHERE seq > (SELECT max(seq) FROM outbox) - 1000 AND purse = 0"
+    "    AND NOT EXISTS (SELECT 1 FROM void WHERE void.sale_seq = redeem.seq))"
     " ORDER BY seq DESC LIMIT ?";
 constexpr std::string_view kSalesOfDay =
     "SELECT count(*), count(DISTINCT member), coalesce(sum(points), 0) FROM sale WHERE day = ?"
@@ -173,7 +175,8 @@ Result<std::vector<LedgerEntry>> entries(Query& query) {
                    model::MemberId{query.uuid(1)},
                    instant(query.integer(2)),
                    model::Points{query.integer(3)},
-                   query.integer(4) != 0});
+                   query.integer(4) != 0,
+                   query.integer(5) != 0});
   }
 }
 

@@ -65,6 +65,7 @@ struct LedgerEntry {
   Instant at{};
   model::Points points;  // signed
   bool is_sale = false;
+  bool is_redeem = false;
 };
 
 // One entry of one purse.
@@ -134,7 +135,7 @@ class LedgerStore {
                                               const std::string& rule,
                                               std::chrono::sys_days since,
                                               std::uint64_t after_seq);
-  // Newest first, without sales that were undone and their voids: what is listed adds up to what
+  // Newest first, without what was undone and its voids: what is listed adds up to what
   // the customer sees.
   [[nodiscard]] Result<std::vector<LedgerEntry>> recent_of(const model::MemberId& member,
                                                            std::size_t most);

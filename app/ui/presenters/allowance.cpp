@@ -1,8 +1,15 @@
 #include "app/ui/presenters/allowance.h"
 
+#include <string_view>
 #include <utility>
 
 namespace regulars::ui {
+
+bool is_for_above(const Error& error) {
+  constexpr std::string_view kCounter = "error.counter.";
+  return error.key.starts_with(kCounter) && error.key != "error.counter.own_adjust" &&
+         error.key != "error.counter.sign_in";
+}
 
 void Allowance::ask(std::string what) {
   what_ = std::move(what);

@@ -11,6 +11,9 @@
 
 namespace regulars::ui {
 
+// Whether somebody above can sign for what was refused (loyalty/counter_rules).
+[[nodiscard]] bool is_for_above(const Error& error);
+
 class Allowance {
  public:
   explicit Allowance(Desk& desk) : desk_(desk) {}

@@ -29,20 +29,27 @@ std::optional<Step> Award::finish(Desk& desk, const Reply& reply, Notice& notice
     return std::nullopt;
   }
   if (desk.sale && desk.sale->receipt == reference_) desk.sale.reset();
-  if (desk.card) desk.card->balance.points = awarded->balance_after;
-  if (!awarded->existed && desk.card) {
-    Undoable undoable;
-    undoable.sale_seq = awarded->sale_seq;
-    undoable.points = awarded->points;
-    undoable.name = desk.name_of(desk.card->member);
-    desk.offer_undo(std::move(undoable));
-  }
+  return OpenDone{outcome_of(desk, *awarded)};
+}
+
+Outcome outcome_of(Desk& desk, const PointsAwarded& awarded) {
   Outcome outcome;
-  outcome.kind = awarded->existed ? Outcome::Kind::AlreadyEarned : Outcome::Kind::Earned;
-  outcome.sale_seq = awarded->sale_seq;
-  outcome.points = awarded->points;
-  outcome.balance_after = awarded->balance_after;
-  return OpenDone{outcome};
+  outcome.kind = awarded.existed ? Outcome::Kind::AlreadyEarned : Outcome::Kind::Earned;
+  outcome.seq = awarded.sale_seq;
+  outcome.points = awarded.points;
+  outcome.balance_after = awarded.balance_after;
+  for (const PurseMove& move : awarded.moved) {
+    if (move.purse != model::kPointsPurse) outcome.moved.push_back(move);
+  }
+  outcome.pending = awarded.pending;
+  outcome.codes = awarded.codes;
+  if (!desk.card) return outcome;
+  const std::uint8_t before = desk.card->member.tier;
+  desk.know(awarded.card);
+  desk.card->balance.points = awarded.balance_after;
+  if (desk.card->member.tier > before) outcome.tier = desk.card->member.tier;
+  if (!awarded.existed) desk.offer_undo_of(outcome);
+  return outcome;
 }
 
 }  // namespace regulars::ui

@@ -27,4 +27,7 @@ class Award {
   bool is_of_pos_ = false;
 };
 
+// What an award or a claim came to; the member at the desk is as she is after it.
+[[nodiscard]] Outcome outcome_of(Desk& desk, const PointsAwarded& awarded);
+
 }  // namespace regulars::ui

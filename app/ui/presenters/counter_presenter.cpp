@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/ui/presenters/adjust_presenter.h"
+#include "app/ui/presenters/claim_presenter.h"
 #include "app/ui/presenters/customer_presenter.h"
 #include "app/ui/presenters/day_presenter.h"
 #include "app/ui/presenters/desk.h"
@@ -21,6 +22,7 @@
 #include "app/ui/presenters/profile_presenter.h"
 #include "app/ui/presenters/rating_book.h"
 #include "app/ui/presenters/redeem_presenter.h"
+#include "app/ui/presenters/refund_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
 #include "app/ui/presenters/settings_presenter.h"
 #include "app/ui/presenters/status_presenter.h"
@@ -60,6 +62,8 @@ using Open = std::variant<StartingPresenter,
                           AdjustPresenter,
                           MemberPinPresenter,
                           ProfilePresenter,
+                          RefundPresenter,
+                          ClaimPresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
@@ -201,6 +205,11 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenProfile& wanted) const {
     state.show<ProfilePresenter>(OpenProfile{wanted});
   }
+  void operator()(const OpenRefund& wanted) const {
+    const std::string receipt = wanted.receipt;  // may live in the presenter that is about to go
+    state.show<RefundPresenter>(receipt);
+  }
+  void operator()(const OpenClaim&) const { state.show<ClaimPresenter>(); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);

@@ -5,13 +5,17 @@
 #include <utility>
 
 #include "app/i18n/format.h"
+#include "app/ui/presenters/outcome_words.h"
 #include "app/ui/presenters/screen_presenter.h"
+#include "app/ui/presenters/standing_words.h"
 
 namespace regulars::ui {
 namespace {
 
 constexpr Milliseconds kReadEarned{3'500};      // the figure, the balance, two rewards
 constexpr Milliseconds kReadRedeemed{5'000};    // what comes off the bill
+constexpr Milliseconds kReadFacts{6'000};       // a tier reached, stamps, who owes what
+constexpr Milliseconds kReadCode{30'000};       // of a coupon, to be photographed
 constexpr Milliseconds kPromptSilence{12'000};  // reference/feedback: silent dismiss after 8-12 s
 constexpr Milliseconds kPromptTouched{30'000};  // somebody is there
 constexpr Milliseconds kPromptWarning{20'000};
@@ -20,6 +24,12 @@ constexpr Milliseconds kLanguageStays = std::chrono::minutes{1};  // chosen, and
 
 std::string earned_text(const Words& words, model::Points points) {
   return words.plural("rating.points", points.value(), {i18n::signed_points(points)});
+}
+
+Milliseconds time_for(const Outcome& outcome) {
+  if (!outcome.codes.empty()) return kReadCode;
+  if (outcome.tier || !outcome.moved.empty()) return kReadFacts;
+  return outcome.kind == Outcome::Kind::Earned ? kReadEarned : kReadRedeemed;
 }
 
 // The dearest reward that the points buy, and the next one they do not.
@@ -89,6 +99,8 @@ void CustomerPresenter::recognised() {
   if (prompt_ || !desk_.card) return;  // an open question is not taken away by a look at a member
   const bool is_same = member_ && member_->id == desk_.card->member.id;
   member_ = desk_.card->member;
+  const loyalty::Benefits benefits = benefits_of(desk_, *desk_.card);
+  tier_greeting_ = benefits.greeting == nullptr ? model::Texts{} : benefits.greeting->text;
   if (!is_same || !std::holds_alternative<Earned>(now_)) now_ = Greeting{};
 }
 
@@ -96,9 +108,9 @@ void CustomerPresenter::booked(const Outcome& outcome) {
   if (outcome.kind == Outcome::Kind::AlreadyEarned) return;
   const bool is_earned = outcome.kind == Outcome::Kind::Earned;
   if (desk_.card) member_ = desk_.card->member;
-  if (is_earned) prompt_ = Prompt{outcome.sale_seq, outcome.points};
+  if (is_earned) prompt_ = Prompt{outcome.seq, outcome.points};
   const SteadyInstant now = desk_.now();
-  now_ = Earned{outcome, now, now + (is_earned ? kReadEarned : kReadRedeemed)};
+  now_ = Earned{outcome, desk_.card, now, now + time_for(outcome)};
 }
 
 void CustomerPresenter::ask() {
@@ -255,27 +267,60 @@ struct CustomerPresenter::Describe {
     if (!self.member_ || !self.member_->agrees_to_greeting) return view;
     view.tier = words.tier_name(self.member_->tier);
     view.is_gold = self.member_->tier > 0;
+    if (!self.tier_greeting_.empty()) view.words = words.text_of(self.tier_greeting_);
     return view;
   }
 
-  CustomerBody operator()(const Earned& earned) const {
-    const model::Points points = earned.outcome.points;
-    const model::Points shown =
-        counted(model::Points{}, points, self.desk_.motion_percent(earned.began));
-    const bool is_redeemed = earned.outcome.kind == Outcome::Kind::Redeemed;
-    EarnedView view;
-    view.title = is_redeemed ? words.tr("done.redeemed") : thanks();
-    view.points = i18n::signed_points(shown);
-    view.points_unit = words.plural("common.points", points.value());
-    view.is_gain = !points.is_negative();
-    if (is_redeemed) view.value = words.tr("earned.off", {i18n::money(earned.outcome.value)});
-    view.balance = words.of_purse(earned.outcome.purse, earned.outcome.balance_after);
-    if (earned.outcome.purse != model::kPointsPurse) {
-      view.points = words.of_purse(earned.outcome.purse, points);
-      view.points_unit.clear();
-      return view;
+  [[nodiscard]] std::string title_of(Outcome::Kind kind) const {
+    switch (kind) {
+      case Outcome::Kind::Claimed:
+        return words.tr("done.claimed");
+      case Outcome::Kind::Redeemed:
+        return words.tr("done.redeemed");
+      case Outcome::Kind::Refunded:
+        return words.tr("done.refunded");
+      case Outcome::Kind::ToppedUp:
+        return words.tr("done.topped_up");
+      case Outcome::Kind::Adjusted:
+        return words.tr("done.adjusted");
+      case Outcome::Kind::Earned:
+      case Outcome::Kind::AlreadyEarned:
+      case Outcome::Kind::Undone:
+        break;
     }
-    view.rewards = rewards_in_reach(words, self.desk_.programme, earned.outcome.balance_after);
+    return thanks();
+  }
+
+  [[nodiscard]] std::string value_of(const Outcome& outcome) const {
+    if (outcome.value.minor() <= 0) return outcome.what;
+    if (outcome.kind == Outcome::Kind::Redeemed) {
+      return words.tr("earned.off", {i18n::money(outcome.value)});
+    }
+    if (outcome.kind == Outcome::Kind::Refunded) {
+      return words.tr("earned.back", {i18n::money(outcome.value)});
+    }
+    return {};
+  }
+
+  CustomerBody operator()(const Earned& earned) const {
+    const Outcome& outcome = earned.outcome;
+    const int moved = self.desk_.motion_percent(earned.began);
+    const bool is_points = words.unit_of(outcome.purse) == model::PurseUnit::Points;
+    EarnedView view;
+    view.title = title_of(outcome.kind);
+    view.points =
+        words.signed_of_purse(outcome.purse, counted(model::Points{}, outcome.points, moved));
+    if (is_points) view.points_unit = words.plural("common.points", outcome.points.value());
+    view.is_gain = !outcome.points.is_negative();
+    view.value = value_of(outcome);
+    view.balance = words.of_purse(outcome.purse, outcome.balance_after);
+    view.facts = facts_of(self.desk_,
+                          words,
+                          outcome,
+                          earned.card ? &*earned.card : nullptr,
+                          self.is_named() ? Audience::CustomerByName : Audience::Customer);
+    if (outcome.purse != model::kPointsPurse) return view;
+    view.rewards = rewards_in_reach(words, self.desk_.programme, outcome.balance_after);
     return view;
   }
 
@@ -313,7 +358,10 @@ struct CustomerPresenter::Speak {
                            : words.tr("greeting.back");
   }
   std::string operator()(const Earned& earned) const {
-    return earned_text(words, earned.outcome.points);
+    if (words.unit_of(earned.outcome.purse) == model::PurseUnit::Points) {
+      return earned_text(words, earned.outcome.points);
+    }
+    return words.signed_of_purse(earned.outcome.purse, earned.outcome.points);
   }
   std::string operator()(const Rating& rating) const {
     if (rating.warns && self.desk_.now() >= *rating.warns) return words.tr("rating.closing");
@@ -336,7 +384,8 @@ CustomerView CustomerPresenter::view_at_rest() const {
     attract->shown_percent = 100;
     attract->leaving = {};
   } else if (auto* const earned = std::get_if<EarnedView>(&result.body)) {
-    earned->points = i18n::signed_points(std::get<Earned>(now_).outcome.points);
+    const Outcome& outcome = std::get<Earned>(now_).outcome;
+    earned->points = words().signed_of_purse(outcome.purse, outcome.points);
   }
   return result;
 }

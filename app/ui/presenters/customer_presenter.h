@@ -69,6 +69,7 @@ class CustomerPresenter {
   struct Greeting {};
   struct Earned {
     Outcome outcome;
+    std::optional<MemberCard> card;  // as the act left her
     SteadyInstant began;
     SteadyInstant ends;
   };
@@ -99,6 +100,7 @@ class CustomerPresenter {
   std::variant<Attract, Greeting, Earned, Rating, Thanks> now_;
   // As they were when the visit began: the cashier may be serving the next one already.
   std::optional<model::Member> member_;
+  model::Texts tier_greeting_;    // of her tier, or empty
   std::optional<Prompt> prompt_;  // open (4)
   model::Shopfront shopfront_;
   Question decoding_;

@@ -141,7 +141,7 @@ std::string Desk::when(Instant instant) const {
 std::string Desk::undo_words() const {
   if (!undoable || undoable->ends <= now()) return {};
   if (undoable->sale) return tr("undo.no_card", {i18n::money(undoable->sale->amount)});
-  return tr("undo.award", {i18n::signed_points(undoable->points), undoable->name});
+  return tr("undo.award", {undoable->points, undoable->name});
 }
 
 int Desk::motion_percent(SteadyInstant began) const {
@@ -153,6 +153,23 @@ void Desk::offer_undo(Undoable what) {
   constexpr std::chrono::minutes kOffered{2};
   what.ends = now() + kOffered;
   undoable = std::move(what);
+}
+
+void Desk::offer_undo_of(const Outcome& outcome) {
+  if (!card) return;
+  Undoable undo;
+  undo.seq = outcome.seq;
+  undo.is_redeem = outcome.kind == Outcome::Kind::Redeemed;
+  undo.points = words_in(reader).signed_of_purse(outcome.purse, outcome.points);
+  undo.name = name_of(card->member);
+  offer_undo(std::move(undo));
+}
+
+void Desk::know(const std::optional<MemberCard>& after) {
+  if (!card || !after || after->member.id != card->member.id) return;
+  const model::Strength found_by = card->strength;
+  card = *after;
+  card->strength = found_by;
 }
 
 std::chrono::sys_days Desk::today() const {

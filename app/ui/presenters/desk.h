@@ -25,12 +25,15 @@ namespace regulars::ui {
 // The last thing done at this counter that one tap takes back, for two minutes or until the next
 // sale.
 struct Undoable {
-  std::uint64_t sale_seq = 0;            // an award; 0: a sale of the POS that was sent away
+  std::uint64_t seq = 0;                 // of its event; 0: a sale of the POS that was sent away
+  bool is_redeem = false;                // or an award
   std::optional<SaleArrived> sale = {};  // that sale
-  model::Points points = {};
+  std::string points = {};               // "+449", "−2 stamps"
   std::string name = {};
   SteadyInstant ends{};
 };
+
+struct Outcome;
 
 class Desk {
  public:
@@ -109,6 +112,10 @@ class Desk {
   // "+449 for 张伟", or empty.
   [[nodiscard]] std::string undo_words() const;
   void offer_undo(Undoable what);
+  // Of an award or a redemption for the member who is served.
+  void offer_undo_of(const Outcome& outcome);
+  // The member at the desk as an act has left her; how she was found stays.
+  void know(const std::optional<MemberCard>& after);
   // How far something that began then has moved, 0 to 100; 100 where motion is off.
   [[nodiscard]] int motion_percent(SteadyInstant began) const;
   [[nodiscard]] model::StaffId staff_id() const { return staff ? staff->id : model::StaffId{}; }

@@ -1,11 +1,14 @@
 #pragma once
-// Done: the sale or the reward is on the disk. On a screen that is turned over the customer's
-// question follows; with a window of the customer's own, the next customer may.
+// Done: what was asked for is on the disk, and what came of it. On a screen that is turned over the
+// customer's question follows; with a window of the customer's own, the next customer may.
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/ui/presenters/desk.h"
 #include "app/ui/presenters/screen_presenter.h"
+#include "app/ui/presenters/undo.h"
 #include "app/ui/views/done_view.h"
 
 namespace regulars::ui {
@@ -26,6 +29,9 @@ class DonePresenter : public ScreenPresenter {
   [[nodiscard]] bool is_asked_here() const {
     return asked_ == Asked::Here && outcome_.kind == Outcome::Kind::Earned;
   }
+  [[nodiscard]] bool can_undo() const;
+  [[nodiscard]] std::vector<OutcomeFact> facts() const;
+  [[nodiscard]] std::string value() const;
   [[nodiscard]] Milliseconds shown_for() const;
   [[nodiscard]] Step next() const;
   void undo();

@@ -103,14 +103,7 @@ std::string HistoryPresenter::words_of(const HistoryEntry& entry) const {
 }
 
 std::string HistoryPresenter::figure_of(const HistoryEntry& entry) const {
-  const Words words = desk_.words_in(desk_.reader);
-  if (words.unit_of(entry.purse) == model::PurseUnit::Points) {
-    return i18n::signed_points(entry.points);
-  }
-  const bool is_loss = entry.points.is_negative();
-  const model::Points size =
-      is_loss ? model::Points{}.minus(entry.points).value_or(entry.points) : entry.points;
-  return (is_loss ? "−" : "+") + words.of_purse(entry.purse, size);
+  return desk_.words_in(desk_.reader).signed_of_purse(entry.purse, entry.points);
 }
 
 PageRow HistoryPresenter::row_of(const HistoryEntry& entry) const {

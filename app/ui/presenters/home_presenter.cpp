@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/i18n/format.h"
+#include "app/ui/presenters/undo.h"
 
 namespace regulars::ui {
 namespace {
@@ -38,7 +39,9 @@ Step HomePresenter::handle(const Action& action) {
   if (const auto* const entry = std::get_if<UndoEntryTapped>(&action); entry != nullptr) {
     if (can_undo(entry->index)) {
       const RecentEntry& recent = desk_.home.recent.at(entry->index);
-      undo(recent.seq, recent.name.empty() ? recent.masked_identifier : recent.name);
+      undo(recent.seq,
+           recent.is_redeem,
+           recent.name.empty() ? recent.masked_identifier : recent.name);
     }
   }
   if (const auto* const recent = std::get_if<RecentTapped>(&action)) open_recent(recent->index);
@@ -59,28 +62,29 @@ void HomePresenter::undo_last() {
     desk_.undoable.reset();
     return;
   }
-  undo(desk_.undoable->sale_seq, desk_.undoable->name);
+  undo(desk_.undoable->seq, desk_.undoable->is_redeem, desk_.undoable->name);
 }
 
-void HomePresenter::undo(std::uint64_t sale_seq, std::string name) {
-  undone_seq_ = sale_seq;
+void HomePresenter::undo(std::uint64_t seq, bool is_redeem, std::string name) {
+  undone_seq_ = seq;
   undone_name_ = std::move(name);
-  if (!undo_.ask(desk_, UndoAward{sale_seq, desk_.staff_id()})) {
+  if (!undo_.ask(desk_, undo_of(desk_, seq, is_redeem))) {
     say({desk_.tr("error.busy"), Tone::Caution});
   }
 }
 
 void HomePresenter::take_undone(const Reply& reply) {
-  const auto* const undone = answer_of<AwardUndone>(reply);
-  if (undone == nullptr) {
+  const auto undone = taken_back(reply);
+  if (!undone) {
     if (!reply.result) say({desk_.sentence(reply.result.error()), Tone::Caution});
     return;
   }
-  if (desk_.undoable && desk_.undoable->sale_seq == undone_seq_) desk_.undoable.reset();
+  if (desk_.undoable && desk_.undoable->seq == undone_seq_) desk_.undoable.reset();
+  const Words words = desk_.words_in(desk_.reader);
   say({desk_.tr("undo.done",
                 {undone_name_,
-                 i18n::signed_points(model::Points{-undone->points.value()}),
-                 desk_.points_of(undone->balance_after)}),
+                 words.signed_of_purse(undone->purse, undone->points),
+                 words.of_purse(undone->purse, undone->after)}),
        Tone::Good});
   if (!load_.ask_instead(desk_, LoadHome{})) return;  // the list stays as it was
 }
@@ -91,7 +95,7 @@ bool HomePresenter::can_undo(std::size_t index) const {
   if (index >= std::min(kNewest, desk_.home.recent.size())) return false;
   const RecentEntry& entry = desk_.home.recent.at(index);
   const bool is_offered =
-      !desk_.undo_words().empty() && desk_.undoable->sale_seq == entry.seq && entry.seq > 0;
+      !desk_.undo_words().empty() && desk_.undoable->seq == entry.seq && entry.seq > 0;
   return entry.can_undo && !is_offered;
 }
 

@@ -22,7 +22,7 @@ class HomePresenter : public ScreenPresenter {
 
  private:
   void undo_last();
-  void undo(std::uint64_t sale_seq, std::string name);
+  void undo(std::uint64_t seq, bool is_redeem, std::string name);
   void take_undone(const Reply& reply);
   void open_recent(std::size_t index);
   [[nodiscard]] bool can_undo(std::size_t index) const;

@@ -111,7 +111,8 @@ void MemberPresenter::describe(MemberView& view) const {
   view.cue = cue_for(desk_, *desk_.card);
   view.movements = movements_of(desk_, *desk_.card);
   view.purses = purses_of(desk_, *desk_.card);
-  if (const auto progress = tier_progress(desk_, *desk_.card)) {
+  if (const auto progress =
+          tier_progress(desk_.words_in(desk_.reader), desk_.programme, *desk_.card)) {
     view.tier_missing = progress->words;
     view.tier_percent = progress->percent;
   }

@@ -39,6 +39,10 @@ Step to_consents() {
 constexpr std::array kEntries{
     MoreEntry{"history", Section::Points, Sign::History, "history.title", "more.history",
               std::nullopt, always, to<OpenHistory>},
+    MoreEntry{"return", Section::Points, Sign::Refund, "return.title", "more.return",
+              Act::Refund, always, to<OpenRefund>},
+    MoreEntry{"claim", Section::Points, Sign::Claim, "claim.title", "more.claim",
+              Act::Claim, always, to<OpenClaim>},
     MoreEntry{"top_up", Section::Points, Sign::TopUp, "more.top_up", "more.top_up_detail",
               Act::TopUp, keeps_money, to<OpenTopUp>},
     MoreEntry{"gift_card", Section::Points, Sign::GiftCard, "more.gift_card", "more.gift_card_detail",

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/model/points.h"
 #include "app/ui/presenters/replies.h"
@@ -14,17 +15,30 @@
 
 namespace regulars::ui {
 
-// What the "done" screen tells, and whether the customer is asked afterwards.
+// What the "done" screen tells of any act that was booked, in one form.
 struct Outcome {
-  enum class Kind { Earned, AlreadyEarned, Redeemed, Undone, ToppedUp, Adjusted };
+  enum class Kind : std::uint8_t {
+    Earned,  // the only one after which the customer is asked
+    AlreadyEarned,
+    Claimed,
+    Redeemed,
+    Refunded,
+    ToppedUp,
+    Adjusted,
+    Undone,
+  };
   Kind kind = Kind::Earned;
-  std::uint64_t sale_seq = 0;  // of the sale a prompt would be about
-  model::Points points;        // signed
+  std::uint64_t seq = 0;  // of its event: what is asked about, and what one tap takes back
+  model::Points points;   // signed
   model::Points balance_after;
-  model::Money value;                              // of the reward
+  model::Money value;                              // of the reward, or what was returned
   model::PurseNumber purse = model::kPointsPurse;  // that `points` and the balance are of
   std::string what = {};                           // the reward
-  std::string who = {};  // a gift card or coupon; empty: the member at the desk
+  std::string who = {};                    // a gift card or coupon; empty: the member at the desk
+  std::vector<PurseMove> moved = {};       // the other purses
+  std::vector<model::Dated> pending = {};  // given, and not there yet
+  std::vector<IssuedCode> codes = {};      // coupons that came with it
+  std::optional<std::uint8_t> tier = {};   // just reached
 };
 
 struct Stay {};
@@ -64,6 +78,10 @@ struct OpenMemberPin {};
 struct OpenProfile {
   std::optional<FormLine> line = {};  // open at once
 };
+struct OpenRefund {
+  std::string receipt;  // known already, or empty
+};
+struct OpenClaim {};
 struct OpenDone {
   Outcome outcome;
 };
@@ -94,6 +112,8 @@ using Step = std::variant<Stay,
                           OpenAdjust,
                           OpenMemberPin,
                           OpenProfile,
+                          OpenRefund,
+                          OpenClaim,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

@@ -175,7 +175,9 @@ Step RedeemPresenter::handle(const Reply& reply) {
   outcome.purse = redeemed->purse;
   outcome.balance_after = redeemed->balance_after;
   outcome.value = redeemed->value;
+  outcome.seq = redeemed->seq;
   if (outcome.purse == model::kPointsPurse) desk_.card->balance.points = redeemed->balance_after;
+  desk_.offer_undo_of(outcome);
   return OpenDone{outcome};
 }
 

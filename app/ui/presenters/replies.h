@@ -42,7 +42,8 @@ struct RecentEntry {
   model::Points points;  // signed
   Instant at{};
   std::uint64_t seq = 0;  // of its event at this terminal
-  bool can_undo = false;  // a sale of this terminal, not undone, not older than ten minutes
+  bool can_undo = false;  // of this terminal, not undone, not older than ten minutes
+  bool is_redeem = false;
 };
 struct HomeLoaded {
   std::vector<RecentEntry> recent;  // newest first, at most 5
@@ -61,7 +62,7 @@ struct MemberCard {
   model::MemberFacts facts = {};                       // what rules would see at this moment
   std::string code = {};  // what her app showed, for central to verify; empty: found otherwise
   Instant code_at{};      // when it was read
-  std::optional<model::Member> twin = {};              // registered here with her number, too
+  std::optional<model::Member> twin = {};  // registered here with her number, too
 };
 enum class HistoryKind : std::uint8_t {
   Sale,
@@ -114,16 +115,33 @@ struct MembersFound {
   std::string text;                    // what was searched
   std::vector<model::Member> members;  // at most 20, best first
 };
+// What an act moved in one purse, and what it left there.
+struct PurseMove {
+  model::PurseNumber purse = model::kPointsPurse;
+  model::Points points;  // signed
+  model::Points after;
+};
+// A code that whoever has it can spend.
+struct IssuedCode {
+  std::string reward;  // what it is good for
+  std::string code;    // in groups, as it is read aloud
+  Instant lapses{};    // the epoch: never
+};
 struct PointsAwarded {
   std::uint64_t sale_seq = 0;
   model::Points points;
   model::Points balance_after;
-  bool existed = false;  // the reference was known: nothing was added
+  bool existed = false;                    // the reference was known: nothing was added
+  std::vector<PurseMove> moved = {};       // by purse
+  std::vector<model::Dated> pending = {};  // of `points`, what is not there yet
+  std::vector<IssuedCode> codes = {};      // coupons that came with it
+  std::optional<MemberCard> card = {};     // as the sale left her
 };
 struct AwardUndone {
   model::MemberId member;
   model::Points points;  // positive: what was taken back
   model::Points balance_after;
+  std::optional<MemberCard> card = {};
 };
 struct RewardRedeemed {
   std::uint64_t seq = 0;
@@ -137,6 +155,7 @@ struct RedeemUndone {
   model::PurseNumber purse = model::kPointsPurse;
   model::Points points;         // positive: what was given back
   model::Points balance_after;  // of the purse
+  std::optional<MemberCard> card = {};
 };
 // A sale as it can be returned.
 struct Receipt {
@@ -164,6 +183,8 @@ struct SaleRefunded {
   std::vector<model::Grant> returned;  // by purse; positive
   model::Points balance_after;         // of the points purse
   bool existed = false;                // the reference was known: nothing was added
+  std::vector<PurseMove> moved = {};   // of the member's purses, as this till knows them
+  std::optional<MemberCard> card = {};
 };
 struct PurseLoaded {
   model::Money amount;

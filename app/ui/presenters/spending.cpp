@@ -36,6 +36,7 @@ std::optional<Outcome> Spending::finish(Desk& desk, const Reply& reply, Notice& 
     if (!reply.result) notice = {desk.sentence(reply.result.error()), Tone::Bad};
     return std::nullopt;
   }
+  outcome.seq = redeemed->seq;
   outcome.points = model::Points{}.minus(redeemed->points).value_or(model::Points{});
   outcome.purse = redeemed->purse;
   outcome.balance_after = redeemed->balance_after;

@@ -32,16 +32,16 @@ const model::Dated* about_to_lapse(const Desk& desk, const model::Standing& stan
   return soonest->at - desk.wall() <= std::chrono::days{warn} ? &*soonest : nullptr;
 }
 
-std::string measured(const Desk& desk, std::int64_t figure) {
-  switch (desk.programme.tier_policy.measure) {
+std::string measured(const Words& words, const model::Programme& programme, std::int64_t figure) {
+  switch (programme.tier_policy.measure) {
     case model::TierMeasure::Spend:
-      return i18n::money({figure, desk.programme.currency});
+      return i18n::money({figure, programme.currency});
     case model::TierMeasure::Visits:
-      return desk.plural("member.visits", figure, {i18n::count(figure)});
+      return words.plural("member.visits", figure, {i18n::count(figure)});
     case model::TierMeasure::Points:
       break;
   }
-  return desk.points_of(model::Points{figure});
+  return words.points_of(model::Points{figure});
 }
 
 }  // namespace
@@ -102,8 +102,10 @@ std::string purses_of(const Desk& desk, const MemberCard& card) {
   return result;
 }
 
-std::optional<TierProgress> tier_progress(const Desk& desk, const MemberCard& card) {
-  const auto& tiers = desk.programme.tiers;
+std::optional<TierProgress> tier_progress(const Words& words,
+                                          const model::Programme& programme,
+                                          const MemberCard& card) {
+  const auto& tiers = programme.tiers;
   const std::size_t next = std::size_t{card.member.tier} + 1;
   if (next >= tiers.size()) return std::nullopt;
   const std::int64_t from = tiers.at(next - 1).threshold;
@@ -112,10 +114,10 @@ std::optional<TierProgress> tier_progress(const Desk& desk, const MemberCard& ca
   if (to <= from || figure >= to) return std::nullopt;
   const auto percent = model::multiply_divide(
       std::max<std::int64_t>(0, figure - from), 100, to - from, model::Rounding::Down);
-  return TierProgress{
-      desk.tr("member.to_tier",
-              {measured(desk, to - figure), desk.tier_name(static_cast<std::uint8_t>(next))}),
-      static_cast<int>(percent.value_or(0))};
+  return TierProgress{words.tr("member.to_tier",
+                               {measured(words, programme, to - figure),
+                                words.tier_name(static_cast<std::uint8_t>(next))}),
+                      static_cast<int>(percent.value_or(0))};
 }
 
 std::optional<model::Money> worth_of(const model::Programme& programme, model::Points points) {
@@ -163,7 +165,8 @@ std::string cue_for(const Desk& desk, const MemberCard& card) {
       return desk.text_of(cue.text);
     case loyalty::CueKind::NextTier:
       return desk.tr("member.cue_next_tier",
-                     {measured(desk, cue.missing), desk.text_of(cue.tier->name)});
+                     {measured(desk.words_in(desk.reader), desk.programme, cue.missing),
+                      desk.text_of(cue.tier->name)});
     case loyalty::CueKind::Years:
       return desk.plural("member.cue_years", cue.count, {i18n::count(cue.count)});
     case loyalty::CueKind::Visits:

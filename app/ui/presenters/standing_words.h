@@ -27,7 +27,9 @@ struct TierProgress {
   int percent = 0;    // from this tier to the next
 };
 // None at the highest tier, and where tiers are given by hand.
-[[nodiscard]] std::optional<TierProgress> tier_progress(const Desk& desk, const MemberCard& card);
+[[nodiscard]] std::optional<TierProgress> tier_progress(const Words& words,
+                                                        const model::Programme& programme,
+                                                        const MemberCard& card);
 
 // What the points are worth in money, rounded down; none where they buy no money.
 [[nodiscard]] std::optional<model::Money> worth_of(const model::Programme& programme,

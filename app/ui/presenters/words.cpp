@@ -22,6 +22,13 @@ std::string Words::of_purse(model::PurseNumber purse, model::Points points) cons
   return points_of(points);
 }
 
+std::string Words::signed_of_purse(model::PurseNumber purse, model::Points points) const {
+  if (unit_of(purse) == model::PurseUnit::Points) return i18n::signed_points(points);
+  const bool is_loss = points.is_negative();
+  const model::Points size = is_loss ? model::Points{}.minus(points).value_or(points) : points;
+  return (is_loss ? "−" : "+") + of_purse(purse, size);
+}
+
 model::PurseUnit Words::unit_of(model::PurseNumber purse) const {
   const auto found = std::find_if(programme_.purses.begin(),
                                   programme_.purses.end(),

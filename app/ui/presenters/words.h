@@ -29,8 +29,11 @@ class Words {
   [[nodiscard]] std::string points_of(model::Points points) const;  // "12,929 points"
   // "7 stamps", "¥120.00" or points, as the programme keeps that purse.
   [[nodiscard]] std::string of_purse(model::PurseNumber purse, model::Points points) const;
+  // "+449" of points, "+2 stamps", "−¥20.00".
+  [[nodiscard]] std::string signed_of_purse(model::PurseNumber purse, model::Points points) const;
   [[nodiscard]] model::PurseUnit unit_of(model::PurseNumber purse) const;
   [[nodiscard]] std::string text_of(const model::Texts& texts) const;
+  [[nodiscard]] i18n::Language language() const { return catalogue_.language(); }
   [[nodiscard]] std::string tier_name(std::uint8_t tier) const;
 
  private:

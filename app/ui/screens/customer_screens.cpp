@@ -2,6 +2,7 @@
 #include <cstddef>
 
 #include "app/ui/screens/customer_parts.h"
+#include "app/ui/screens/outcome_parts.h"
 #include "app/ui/screens/screens.h"
 #include "app/ui/widgets/logo_painter.h"
 
@@ -213,7 +214,8 @@ void greeting_screen(Ui& ui, const GreetingView& view) {
   const bool is_one_line =
       ui.paint.measure(view.greeting, kDisplay, Weight::Bold) <= customer_area(ui).width();
   const float words = is_one_line ? line_of(kDisplay) : 2 * line_of(kTitle);
-  Area area = centred_block(ui, 2 * radius + words + pill + 2 * kGap);
+  const float below = view.words.empty() ? 0 : line_of(kTitle) + kGap;
+  Area area = centred_block(ui, 2 * radius + words + pill + below + 2 * kGap);
   const Rect smile = area.top(2 * radius);
   draw_smile(ui.paint, {smile.centre_x(), smile.centre_y()}, radius, ui.theme.primary, 7);
   label(ui,
@@ -222,33 +224,47 @@ void greeting_screen(Ui& ui, const GreetingView& view) {
         {is_one_line ? kDisplay : kTitle, ui.theme.ink, Weight::Bold, Align::Centre},
         kTitle);
   if (!view.tier.empty()) tier_pill(ui, area.top(pill), view);
+  if (view.words.empty()) return;
+  label(ui,
+        area.top(line_of(kTitle)),
+        view.words,
+        {kTitle, ui.theme.ink, Weight::Regular, Align::Centre},
+        kSmall);
 }
 
 void earned_screen(Ui& ui, const EarnedView& view) {
   const Theme& theme = ui.theme;
   const float row = line_of(kBody) + 3 * kUnit + kGap;
-  const bool has_rewards = !ui.canvas().is_compact();
-  const float below = has_rewards ? kGap + static_cast<float>(view.rewards.size()) * row : 0;
   const float value = view.value.empty() ? 0 : line_of(kTitle) + kGap;
-  Area area = centred_block(
-      ui, line_of(kTitle) + line_of(kDisplay) + line_of(kBody) + 2 * kGap + value + below);
+  const float above = line_of(kTitle) + line_of(kDisplay) + line_of(kBody) + 2 * kGap + value;
+  const float room = std::max(0.0F, customer_area(ui).height() - above);
+  const float facts = std::min(room, height_of(view.facts));
+  const float rewards_below = kGap + static_cast<float>(view.rewards.size()) * row;
+  const bool has_rewards = !ui.canvas().is_compact() && facts + rewards_below <= room;
+  Area area = centred_block(ui, above + facts + (has_rewards ? rewards_below : 0));
   label(ui,
         area.top(line_of(kTitle)),
         view.title,
         {kTitle, theme.muted, Weight::Regular, Align::Centre},
         kBody);
-  ui.paint.text(area.top(line_of(kDisplay)),
-                view.points + " " + view.points_unit,
-                {kDisplay, view.is_gain ? theme.primary : theme.gold, Weight::Bold, Align::Centre});
+  ui.paint.fitted(
+      area.top(line_of(kDisplay)),
+      view.points + " " + view.points_unit,
+      {kDisplay, view.is_gain ? theme.primary : theme.gold, Weight::Bold, Align::Centre},
+      kTitle);
   if (!view.value.empty()) {
-    ui.paint.text(
-        area.top(line_of(kTitle)), view.value, {kTitle, theme.ink, Weight::Bold, Align::Centre});
+    label(ui,
+          area.top(line_of(kTitle)),
+          view.value,
+          {kTitle, theme.ink, Weight::Bold, Align::Centre},
+          kBody);
   }
   ui.paint.text(area.top(line_of(kBody)),
                 ui.tr("earned.balance") + " " + view.balance,
                 {kBody, theme.ink, Weight::Regular, Align::Centre});
+  outcome_facts(ui, {area.rest().x, area.rest().y - kGap, area.width(), facts}, view.facts);
   if (!has_rewards) return;
-  area.top(0);
+  area.top(std::max(0.0F, facts - kGap));
   rewards(ui, area, view);
 }
 

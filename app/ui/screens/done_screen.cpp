@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/ui/screens/outcome_parts.h"
 #include "app/ui/screens/screens.h"
 
 namespace regulars::ui {
@@ -46,8 +47,9 @@ void outcome(Ui& ui, const Rect& rect, const DoneView& view) {
   const Theme& theme = ui.theme;
   constexpr float kSign = 112;
   const float words = line_of(kBody) + line_of(kDisplay) + line_of(kTitle) + line_of(kBody);
-  const bool has_sign = rect.height >= kSign + kGap + words;
-  float y = rect.centre_y() - (words + (has_sign ? kSign + kGap : 0)) / 2;
+  const float facts = std::min(height_of(view.facts), std::max(0.0F, rect.height - words));
+  const bool has_sign = rect.height >= kSign + kGap + words + facts;
+  float y = rect.centre_y() - (words + facts + (has_sign ? kSign + kGap : 0)) / 2;
   const auto line = [&](float size) {
     const Rect cut{rect.x, y, rect.width, line_of(size)};
     y = cut.bottom();
@@ -69,6 +71,7 @@ void outcome(Ui& ui, const Rect& rect, const DoneView& view) {
                   ui.tr("done.balance") + "  " + view.balance,
                   {kBody, theme.muted, Weight::Regular, Align::Centre},
                   kSmall);
+  outcome_facts(ui, {rect.x, y, rect.width, rect.bottom() - y}, view.facts);
 }
 
 }  // namespace

@@ -237,6 +237,20 @@ void panel_of(Ui& ui, const Rect& rect, const PagePanel& panel) {
   }
 }
 
+// The panel in one line: its figures, else its sentence.
+void figures_of(Ui& ui, const Rect& rect, const PagePanel& panel) {
+  std::string words;
+  for (const PageFact& fact : panel.facts) {
+    if (!words.empty()) words += "   ";
+    words += fact.figure;
+  }
+  if (words.empty()) words = panel.sentence;
+  ui.paint.fitted({rect.x + kUnit, rect.y, rect.width - 2 * kUnit, rect.height},
+                  words,
+                  {kBody, ui.theme.muted, Weight::Regular, Align::Right},
+                  kSmall);
+}
+
 // ---- what to do ------------------------------------------------------------------------------
 
 void acts_of(
@@ -247,7 +261,7 @@ void acts_of(
   const bool is_alone = view.confirm.empty() && view.act.empty();
   const float square = std::max(rect.height, frame.target);
   const float side = is_narrow ? square : std::min(26 * kUnit, rect.width * 0.2F);
-  const bool hides_list = frame.is_compact && view.panel.has_value();
+  const bool hides_list = frame.is_compact && view.panel && !view.panel->yields;
   button(ui,
          frame.name + ".back",
          area.leading(is_alone && is_narrow && !has_turn ? rect.width : side),
@@ -316,7 +330,8 @@ void page_screen(Ui& ui, const PageView& view) {
   }
   std::size_t shown = view.rows.size();
   if (frame.is_compact) {
-    if (has_panel) {
+    if (has_panel && view.panel->yields) figures_of(ui, area.bottom(line_of(kBody)), *view.panel);
+    if (has_panel && !view.panel->yields) {
       panel_of(ui, area.rest(), *view.panel);
     } else {
       shown = list_of(ui, area.rest(), frame, view);

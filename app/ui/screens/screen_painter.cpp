@@ -31,6 +31,7 @@ struct DrawBody {
   void operator()(const RedeemView& view) const { redeem_screen(ui, view); }
   void operator()(const PageView& view) const { page_screen(ui, view); }
   void operator()(const VoucherView& view) const { voucher_screen(ui, view); }
+  void operator()(const FieldView& view) const { field_screen(ui, view); }
   void operator()(const DoneView& view) const { done_screen(ui, view); }
   void operator()(const RatingView& view) const { rating_screen(ui, view); }
   void operator()(const ThanksView& view) const { thanks_screen(ui, view); }

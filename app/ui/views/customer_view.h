@@ -16,6 +16,7 @@
 #include "app/ui/appearance.h"
 #include "app/ui/views/guide_views.h"
 #include "app/ui/views/logo.h"
+#include "app/ui/views/outcome_view.h"
 #include "app/ui/views/rating_view.h"
 
 namespace regulars::ui {
@@ -46,6 +47,7 @@ struct GreetingView {
   std::string greeting;  // "Welcome back, 张伟", or without a name
   std::string tier;      // empty unless the member agreed
   bool is_gold = false;
+  std::string words = {};  // of her tier, likewise
   bool operator==(const GreetingView&) const = default;
 };
 
@@ -66,6 +68,7 @@ struct EarnedView {
   bool is_gain = true;
   std::string value;    // what comes off the bill, or empty
   std::string balance;  // 12,909 points
+  std::vector<OutcomeFact> facts = {};
   std::vector<RewardInReach> rewards;
   bool operator==(const EarnedView&) const = default;
 };

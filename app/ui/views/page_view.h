@@ -12,7 +12,16 @@
 
 namespace regulars::ui {
 
-enum class PageKind : std::uint8_t { More, History, Refund, Cards, Profile, Household, Merge };
+enum class PageKind : std::uint8_t {
+  More,
+  History,
+  Refund,
+  Cards,
+  Profile,
+  Household,
+  Merge,
+  Claim
+};
 // Before the words of a row that opens something.
 enum class PageSign : std::uint8_t {
   None,
@@ -62,6 +71,7 @@ struct PagePanel {
   std::string total;  // words of the last line
   std::string total_figure;
   std::string sentence;  // under it
+  bool yields = false;   // where both have no room the list stays, with the figures in one line
   bool operator==(const PagePanel&) const = default;
 };
 

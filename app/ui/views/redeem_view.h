@@ -8,17 +8,10 @@
 #include <vector>
 
 #include "app/ui/views/notice.h"
+#include "app/ui/views/stamp_row.h"
 #include "app/ui/views/tier_badge.h"
 
 namespace regulars::ui {
-
-// A stamp card as it hangs at the till: so many of so many.
-struct StampRow {
-  static constexpr int kMost = 12;  // more are told by a bar
-  int have = 0;
-  int need = 0;  // 0: no stamp card
-  bool operator==(const StampRow&) const = default;
-};
 
 struct RewardTile {
   std::string name;

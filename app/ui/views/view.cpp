@@ -15,6 +15,7 @@ std::string_view screen_name(const View& view) {
                                                                            "redeem",
                                                                            "page",
                                                                            "voucher",
+                                                                           "field",
                                                                            "done",
                                                                            "rating",
                                                                            "thanks",
@@ -26,7 +27,13 @@ std::string_view screen_name(const View& view) {
     return amount_name(amount->kind);
   }
   if (const auto* const form = std::get_if<FormView>(&view.body)) return form_name(form->kind);
+  if (const auto* const field = std::get_if<FieldView>(&view.body)) return field_name(field->kind);
   return kNames.at(view.body.index());
+}
+
+const char* field_name(FieldKind kind) {
+  constexpr std::array kNames{"receipt", "paid"};
+  return kNames.at(static_cast<std::size_t>(kind));
 }
 
 const char* form_name(FormKind kind) {
@@ -40,7 +47,7 @@ const char* amount_name(AmountKind kind) {
 
 const char* page_name(PageKind kind) {
   constexpr std::array kNames{
-      "more", "history", "refund", "cards", "profile", "household", "merge"};
+      "more", "history", "refund", "cards", "profile", "household", "merge", "claim"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -8,11 +8,12 @@
 
 #include "app/i18n/language.h"
 #include "app/ui/appearance.h"
+#include "app/ui/views/amount_view.h"
 #include "app/ui/views/customer_view.h"
 #include "app/ui/views/day_view.h"
 #include "app/ui/views/done_view.h"
-#include "app/ui/views/amount_view.h"
 #include "app/ui/views/entry_views.h"
+#include "app/ui/views/field_view.h"
 #include "app/ui/views/form_view.h"
 #include "app/ui/views/guide_views.h"
 #include "app/ui/views/home_view.h"
@@ -37,6 +38,7 @@ using Body = std::variant<SetupView,
                           RedeemView,
                           PageView,
                           VoucherView,
+                          FieldView,
                           DoneView,
                           RatingView,
                           ThanksView,
