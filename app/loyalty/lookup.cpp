@@ -98,6 +98,8 @@ Status add_merged(const storage::TerminalView& terminal, Found& found) {
     for (const auto& identifier : other.member.identifiers) {
       found.member.identifiers.push_back(identifier);
     }
+    auto& lost = found.standing.lost;
+    lost.insert(lost.end(), other.standing.lost.begin(), other.standing.lost.end());
   }
   return {};
 }
@@ -146,7 +148,9 @@ Status add_said(const storage::TerminalView& terminal, Found& found) {
   for (const storage::OwnCard& card : cards) {
     if (card.seq <= found.applied_seq) continue;
     std::erase(identifiers, card.identifier);
-    if (!card.is_lost) identifiers.push_back(card.identifier);
+    std::erase(found.standing.lost, card.identifier);
+    auto& where = card.is_lost ? found.standing.lost : identifiers;
+    where.push_back(card.identifier);
   }
   REGULARS_TRY(const auto correction, terminal.people.correction(found.member.id));
   if (correction && correction->seq > found.applied_seq) {

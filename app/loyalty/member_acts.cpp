@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/loyalty/event_codec.h"
+#include "app/loyalty/household.h"
 #include "app/loyalty/lookup.h"
 #include "app/storage/terminal/terminal_storage.h"
 
@@ -45,8 +46,10 @@ Result<bool> move_household(storage::TerminalStorage& storage,
   const bool is_there = found.standing.household == event.household;
   if (is_there == event.joins) return false;
   const bool has_another = !found.standing.household.is_none() && !is_there;
+  REGULARS_TRY(const auto hers, household_of(storage, found));
+  const bool holds_one = found.standing.household.is_none() && !hers.empty();
   if (found.member.id == holder.member.id || !holder.standing.household.is_none() ||
-      (event.joins && has_another)) {
+      (event.joins && (has_another || holds_one))) {
     return fail(ErrorKind::refused,
                 "member " + event.member.uuid().text() + " cannot join that household",
                 "error.household");

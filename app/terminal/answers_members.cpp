@@ -4,6 +4,7 @@
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/cards.h"
 #include "app/loyalty/enrol.h"
+#include "app/loyalty/household.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/member_acts.h"
 #include "app/loyalty/member_facts.h"
@@ -53,12 +54,14 @@ Result<ui::MemberCard> card_of(const Counter& counter, const loyalty::Found& fou
             counter.storage, *programme, card.found, counter.now.at, counter.now.utc_offset));
   }
   REGULARS_TRY(auto twin, loyalty::twin_of(counter.storage, card.found.member));
+  REGULARS_TRY(auto household, loyalty::household_of(counter.storage, card.found));
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,
                         recent_entries(std::move(card.recent)),
                         std::move(card.found.standing),
                         std::move(facts),
+                        std::move(household),
                         {},
                         {},
                         std::move(twin)};

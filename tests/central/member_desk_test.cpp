@@ -172,6 +172,42 @@ TEST_CASE("an erased member leaves a number in the ledger and nothing else", "[c
   CHECK(member_of(shop, neighbour).name == "Wang");
 }
 
+namespace {
+// What every terminal learns about her.
+std::string line_of(Shop& shop, const Till& till, model::MemberId id) {
+  const std::string feed = feed_of(shop, till);
+  const std::size_t at = feed.find(R"("id":")" + id.uuid().hex());
+  REQUIRE(at != std::string::npos);
+  return feed.substr(at, feed.find('\n', at) - at);
+}
+}  // namespace
+
+TEST_CASE("every till learns of lost cards and of who shares points with whom",
+          "[central][members]") {
+  Shop shop;
+  Till till = shop.enrol("Till");
+  const auto holder = enrolled(till, "Li Na", {kOld});
+  const auto child = enrolled(till, "Li Wei", {kNew});
+  say(till, a_card_event(holder, model::CardAction::Lose, kOld));
+  model::HouseholdEvent household;
+  household.household = holder;
+  household.member = child;
+  till.add(household);
+  shop.push(till);
+  CHECK(line_of(shop, till, holder).find(R"("lo":[[1,")" + kOld.value) != std::string::npos);
+  CHECK(line_of(shop, till, holder).find(R"("hm":[")" + child.uuid().hex()) != std::string::npos);
+  CHECK(line_of(shop, till, child).find(R"("hm":[")" + holder.uuid().hex()) != std::string::npos);
+  CHECK(line_of(shop, till, child).find(R"("lo")") == std::string::npos);
+
+  say(till, a_card_event(holder, model::CardAction::Restore, kOld));
+  household.joins = false;
+  till.add(household);
+  shop.push(till);
+  CHECK(line_of(shop, till, holder).find(R"("lo")") == std::string::npos);
+  CHECK(line_of(shop, till, holder).find(R"("hm")") == std::string::npos);
+  CHECK(line_of(shop, till, child).find(R"("hm")") == std::string::npos);
+}
+
 TEST_CASE("a household earns into one account, and who leaves leaves it there",
           "[central][members]") {
   Shop shop;

@@ -53,6 +53,7 @@ TEST_CASE("a lost card stops identifying at once, and again after it is restored
   till.hold({member});
   CHECK(value_of(change_card(*till, an_order(till, member.id(), model::CardAction::Lose, kOld))));
   CHECK_FALSE(is_found(till, kOld));
+  CHECK(value_of(find_member(*till, member.id()))->standing.lost == std::vector{kOld});
   till.reopen();
   CHECK_FALSE(is_found(till, kOld));
   CHECK(

@@ -211,6 +211,31 @@ TEST_CASE("a member's word about the greeting is on the card at once", "[termina
   CHECK_FALSE(till.answer<ui::MemberCard>(said).member.agrees_to_greeting);
 }
 
+TEST_CASE("lost cards and a household are on the card at once, and two become one", "[terminal]") {
+  Shop shop;
+  storage::StaffChange manager = shop.cashier;
+  manager.staff = {model::StaffId{Uuid::v7(shop.made.clock.wall())}, "Wang", model::Role::Manager};
+  const auto child = a_member("Li Wei").with_card("2012345678910").with_points(20);
+  shop.made.hold({manager, child});
+  RunningTerminal till(shop.made);
+  const model::StaffId cashier = shop.cashier.staff.id;
+  const auto lost = till.answer<ui::MemberCard>(ui::ChangeCard{
+      shop.gold.id(), model::CardAction::Lose, card("2012345678903"), {}, cashier, {}});
+  CHECK(lost.standing.lost == std::vector{card("2012345678903")});
+  CHECK(lost.member.identifiers == std::vector{phone("13800138000")});
+
+  const auto joined = till.answer<ui::MemberCard>(
+      ui::MoveHousehold{child.id(), shop.gold.id(), /*joins=*/true, cashier});
+  REQUIRE(joined.household.size() == 2);
+  CHECK(joined.household.front().id == shop.gold.id());  // who holds it comes first
+
+  const auto together = till.answer<ui::MemberCard>(
+      ui::MergeMembers{shop.gold.id(), child.id(), cashier, manager.staff.id});
+  CHECK(together.member.id == shop.gold.id());
+  CHECK(together.balance.points == model::Points{1'020});
+  CHECK(together.household.empty());
+}
+
 TEST_CASE("whoever signs in finds the screen as they left it", "[terminal]") {
   Shop shop;
   RunningTerminal till(shop.made);

@@ -43,6 +43,11 @@ constexpr std::string_view kUses =
     "ORDER BY rule, since_day";
 constexpr std::string_view kConsents =
     "SELECT purpose, given, text_version, said_ms FROM consent WHERE member = ? ORDER BY purpose";
+constexpr std::string_view kLostOf =
+    "SELECT kind, value FROM lost_identifier WHERE member = ? ORDER BY lost_ms DESC LIMIT 16";
+constexpr std::string_view kFamilyOf =
+    "SELECT id FROM member WHERE (household = ?1 OR n = ?1) AND n <> ?2 "
+    "ORDER BY n <> ?1, n LIMIT 16";
 constexpr std::string_view kStaffSince =
     "SELECT change, id, name, role, pin, gone, member FROM staff WHERE change > ? "
     "ORDER BY change LIMIT ?";
@@ -145,6 +150,7 @@ Status SqliteCentralReader::read_members(FeedRows& page, std::uint64_t since, st
         .points = row.integer(1), .leased = row.integer(2), .owed = row.integer(11)};
     REGULARS_TRY_VOID(read_purses(shown.standing, row.integer(17), points));
     REGULARS_TRY_VOID(read_uses(shown.standing, row.integer(5)));
+    REGULARS_TRY_VOID(read_people(shown.standing, row.integer(5), row.integer(17)));
   }
 }
 
@@ -196,6 +202,26 @@ Status SqliteCentralReader::read_consents(model::Standing& standing, std::int64_
                                  .is_given = row.integer(1) != 0,
                                  .text_version = row.integer(2),
                                  .said = rows::instant(row.integer(3))});
+  }
+}
+
+Status SqliteCentralReader::read_people(model::Standing& standing,
+                                        std::int64_t number,
+                                        std::int64_t account) {
+  auto lost = database_.query(kLostOf);
+  lost.bind(number);
+  while (true) {
+    REGULARS_TRY(const bool is_row, lost.step());
+    if (!is_row) break;
+    standing.lost.push_back(
+        {static_cast<model::IdentifierKind>(lost.integer(0)), std::string(lost.text(1))});
+  }
+  auto family = database_.query(kFamilyOf);
+  family.bind(account).bind(number);
+  while (true) {
+    REGULARS_TRY(const bool is_row, family.step());
+    if (!is_row) return {};
+    standing.family.push_back(model::MemberId{family.uuid(0)});
   }
 }
 

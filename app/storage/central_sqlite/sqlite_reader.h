@@ -69,6 +69,7 @@ class SqliteCentralReader final : public CentralReader {
   Status read_dated(std::vector<model::Dated>& dated, Query row);
   Status read_uses(model::Standing& standing, std::int64_t account);
   [[nodiscard]] Status read_consents(model::Standing& standing, std::int64_t member);
+  Status read_people(model::Standing& standing, std::int64_t number, std::int64_t account);
 
   Database database_;
   std::optional<Moment> held_;  // after hold()

@@ -18,6 +18,9 @@ constexpr std::size_t kMostPurses = 256;
 constexpr std::size_t kMostDates = 64;
 constexpr std::size_t kMostUses = 256;
 constexpr std::size_t kMostConsents = 16;
+constexpr std::size_t kMostPeople = 64;
+constexpr std::size_t kMostLost = 64;
+constexpr std::size_t kLongestIdentifier = 128;
 constexpr std::size_t kLongestRule = 32;
 constexpr std::int64_t kLatestDay = 2'932'896;  // year 9999
 
@@ -115,6 +118,27 @@ model::Consent consent_of(const JsonValue& value) {
   return consent;
 }
 
+model::MemberId member_of(const JsonValue& value) {
+  return model::MemberId{fields::id(value, "hm")};
+}
+
+model::Identifier identifier_of(const JsonValue& value) {
+  Row row(value, "lo");
+  model::Identifier identifier;
+  identifier.kind = static_cast<model::IdentifierKind>(row.number(1, 255));
+  identifier.value = row.word(kLongestIdentifier);
+  return identifier;
+}
+
+// A newer central's kinds of number are not shown here.
+std::vector<model::Identifier> lost_of(const JsonValue& json) {
+  auto lost = fields::list_or_none<model::Identifier>(json, "lo", kMostLost, identifier_of);
+  std::erase_if(lost, [](const model::Identifier& one) {
+    return static_cast<int>(one.kind) > static_cast<int>(model::IdentifierKind::Code);
+  });
+  return lost;
+}
+
 model::Standing standing_of(const JsonValue& json) {
   if (json.kind() != JsonKind::Object) throw BadField{"s"};
   model::Standing standing;
@@ -135,6 +159,8 @@ model::Standing standing_of(const JsonValue& json) {
   std::erase_if(standing.consents, [](const model::Consent& one) {
     return one.purpose > model::Purpose::Birthday;  // of a newer central
   });
+  standing.family = fields::list_or_none<model::MemberId>(json, "hm", kMostPeople, member_of);
+  standing.lost = lost_of(json);
   return standing;
 }
 
@@ -184,6 +210,14 @@ std::string to_json(const model::Standing& standing) {
            one.is_given ? 1 : 0,
            one.text_version,
            one.said.time_since_epoch().count());
+  });
+  list(json, "hm", standing.family, [&](const model::MemberId& one) {
+    append(json, R"("{}")", one.uuid().hex());
+  });
+  list(json, "lo", standing.lost, [&](const model::Identifier& one) {
+    append(json, "[{},", static_cast<int>(one.kind));
+    append_json_string(json, one.value);
+    json += ']';
   });
   return json += '}';
 }

@@ -13,6 +13,8 @@ constexpr std::string_view kCardsOf =
 constexpr std::string_view kCorrection =
     "SELECT seq, name, birthday FROM own_correction WHERE member = ?";
 constexpr std::string_view kHousehold = "SELECT seq, household FROM own_household WHERE member = ?";
+constexpr std::string_view kSaidToBeOf =
+    "SELECT member FROM own_household WHERE household = ? ORDER BY seq";
 constexpr std::string_view kPurposes =
     "SELECT seq, purpose, given, text_version FROM own_purpose WHERE member = ? ORDER BY purpose";
 constexpr std::string_view kWinner = "SELECT winner FROM merged WHERE loser = ?";
@@ -115,6 +117,17 @@ Result<std::optional<OwnHousehold>> PeopleStore::household(const model::MemberId
   REGULARS_TRY(const bool found, query.step());
   if (!found) return std::nullopt;
   return OwnHousehold{seq_in(query, 0), model::MemberId{query.uuid(1)}};
+}
+
+Result<std::vector<model::MemberId>> PeopleStore::said_to_be_of(const model::MemberId& holder) {
+  std::vector<model::MemberId> all;
+  Query query = store_.query(kSaidToBeOf);
+  query.bind(holder.uuid());
+  while (true) {
+    REGULARS_TRY(const bool found, query.step());
+    if (!found) return all;
+    all.push_back(model::MemberId{query.uuid(0)});
+  }
 }
 
 Result<std::vector<OwnPurpose>> PeopleStore::purposes(const model::MemberId& member) {

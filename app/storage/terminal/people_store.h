@@ -48,6 +48,8 @@ class PeopleStore {
   [[nodiscard]] Result<std::vector<OwnCard>> cards_of(const model::MemberId& member);
   [[nodiscard]] Result<std::optional<OwnCorrection>> correction(const model::MemberId& member);
   [[nodiscard]] Result<std::optional<OwnHousehold>> household(const model::MemberId& member);
+  // Who was said here to join the household of `holder`; some may have left since.
+  [[nodiscard]] Result<std::vector<model::MemberId>> said_to_be_of(const model::MemberId& holder);
   [[nodiscard]] Result<std::vector<OwnPurpose>> purposes(const model::MemberId& member);
   // Herself unless she was merged.
   [[nodiscard]] Result<model::MemberId> living(const model::MemberId& member);

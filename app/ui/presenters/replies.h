@@ -60,6 +60,7 @@ struct MemberCard {
   std::vector<RecentEntry> recent;                     // this member's, newest first, at most 3
   model::Standing standing = {};                       // beyond the points
   model::MemberFacts facts = {};                       // what rules would see at this moment
+  std::vector<model::Member> household = {};  // everybody of hers, the holder first; empty: none
   std::string code = {};  // what her app showed, for central to verify; empty: found otherwise
   Instant code_at{};      // when it was read
   std::optional<model::Member> twin = {};  // registered here with her number, too

@@ -26,6 +26,8 @@ TEST_CASE("a standing is read back as it was written, and nothing is an empty te
   standing.bearer = model::Bearer{model::BearerKind::Coupon, "half_a_facial", now};
   standing.consents = {{model::Purpose::Greeting, true, 1, now},
                        {model::Purpose::Marketing, false, 3, Instant{}}};
+  standing.family = {standing.household, a_member("Ben").id()};
+  standing.lost = {card("20 \"x\""), phone("13800138000")};
   CHECK(value_of(standing_from_json(to_json(standing))) == standing);
   model::Standing one;
   one.tier_figure = 9;
@@ -39,7 +41,7 @@ TEST_CASE("a newer central's standing is read as far as it is known", "[storage]
   const auto words = value_of(standing_from_json(R"({"co":[[2,1,1,5],[9,1,1,5]]})")).consents;
   REQUIRE(words.size() == 1);  // the other purpose is of a newer central
   CHECK(words.front().purpose == model::Purpose::Marketing);
-  for (const char* wrong : {"7", "{", R"({"pu":[[0,-1,0,0]]})", R"({"fl":256})", R"({"ho":"x"})", R"({"be":[3,"x",0]})"}) {
+  for (const char* wrong : {"7", "{", R"({"pu":[[0,-1,0,0]]})", R"({"fl":256})", R"({"ho":"x"})", R"({"be":[3,"x",0]})", R"({"hm":[7]})", R"({"lo":[["x"]]})"}) {
     INFO(wrong);
     CHECK_FALSE(standing_from_json(wrong).has_value());
   }
