@@ -100,9 +100,9 @@ struct Standing {
   std::vector<RuleUse> uses;
   std::optional<Birthday> birthday;
   bool was_referred = false;
-  MemberId household;            // none: on her own, or she holds one
-  std::vector<MemberId> family;  // who else is of it, the holder first; at most 16
-  std::vector<Identifier> lost;  // numbers that find nobody any more, at most 16
+  MemberId household;                  // none: on her own, or she holds one
+  std::vector<MemberId> family;        // who else is of it, the holder first; at most 16
+  std::vector<Identifier> lost;        // numbers that find nobody any more, at most 16
   std::vector<Consent> consents = {};  // by purpose; those on which something was said
   std::optional<Bearer> bearer;        // nobody: the account of a coupon or gift card
   bool operator==(const Standing&) const = default;

@@ -9,6 +9,7 @@
 #include "app/ui/presenters/more_entries.h"
 #include "tests/ui/guide_samples.h"
 #include "tests/ui/money_samples.h"
+#include "tests/ui/people_samples.h"
 #include "tests/ui/person_samples.h"
 #include "tests/ui/return_samples.h"
 
@@ -656,6 +657,7 @@ std::vector<Sample> sample_views(Language language) {
   add_person_samples(language, samples.list);
   add_guide_samples(language, samples.list);
   add_return_samples(language, samples.list);
+  add_people_samples(language, samples.list);
   return samples.list;
 }
 

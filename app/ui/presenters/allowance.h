@@ -19,7 +19,7 @@ class Allowance {
   explicit Allowance(Desk& desk) : desk_(desk) {}
 
   // Opens the sheet.
-  void ask(std::string what);
+  void ask(std::string what, model::Role at_least = model::Role::Supervisor);
   void close() { sheet_.reset(); }
   [[nodiscard]] bool is_open() const { return sheet_.has_value(); }
   [[nodiscard]] bool is_waiting() const { return sheet_ && sheet_->is_waiting(); }

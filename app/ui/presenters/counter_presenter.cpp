@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/ui/presenters/adjust_presenter.h"
+#include "app/ui/presenters/cards_presenter.h"
 #include "app/ui/presenters/claim_presenter.h"
 #include "app/ui/presenters/customer_presenter.h"
 #include "app/ui/presenters/day_presenter.h"
@@ -16,8 +17,10 @@
 #include "app/ui/presenters/gift_sale_presenter.h"
 #include "app/ui/presenters/history_presenter.h"
 #include "app/ui/presenters/home_presenter.h"
+#include "app/ui/presenters/household_presenter.h"
 #include "app/ui/presenters/member_pin_presenter.h"
 #include "app/ui/presenters/member_presenter.h"
+#include "app/ui/presenters/merge_presenter.h"
 #include "app/ui/presenters/more_presenter.h"
 #include "app/ui/presenters/profile_presenter.h"
 #include "app/ui/presenters/rating_book.h"
@@ -64,6 +67,9 @@ using Open = std::variant<StartingPresenter,
                           ProfilePresenter,
                           RefundPresenter,
                           ClaimPresenter,
+                          CardsPresenter,
+                          HouseholdPresenter,
+                          MergePresenter,
                           DonePresenter,
                           TurnedOverPresenter,
                           DayPresenter>;
@@ -185,7 +191,11 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenDay&) const { state.show<DayPresenter>(); }
   void operator()(const OpenSearch& wanted) const { state.show<SearchPresenter>(wanted); }
   void operator()(const OpenEnrol& wanted) const { state.show<EnrolPresenter>(OpenEnrol{wanted}); }
-  void operator()(const OpenMember& member) const { state.open_member(member.card); }
+  void operator()(const OpenMember& member) const {
+    const Notice notice = member.notice;  // it may live in the presenter that is about to go
+    state.open_member(member.card);
+    if (!notice.words.empty()) state.say(notice);
+  }
   void operator()(const OpenEarn&) const { state.show<EarnPresenter>(); }
   void operator()(const OpenRedeem&) const { state.show<RedeemPresenter>(); }
   void operator()(const OpenMore&) const { state.show<MorePresenter>(); }
@@ -210,6 +220,11 @@ struct CounterPresenter::State::Go {
     state.show<RefundPresenter>(receipt);
   }
   void operator()(const OpenClaim&) const { state.show<ClaimPresenter>(); }
+  void operator()(const OpenCards& wanted) const { state.show<CardsPresenter>(wanted.number); }
+  void operator()(const OpenHousehold& wanted) const {
+    state.show<HouseholdPresenter>(wanted.other);
+  }
+  void operator()(const OpenMerge& wanted) const { state.show<MergePresenter>(wanted.other); }
   void operator()(const OpenDone& done) const {
     state.desk.sound(Cue::Done);
     state.customer.booked(done.outcome);

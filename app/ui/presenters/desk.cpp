@@ -98,6 +98,20 @@ std::string Desk::sentence(std::string_view key, const std::vector<std::string>&
   return plural(key, count_in(arguments), arguments);
 }
 
+std::string Desk::sentence(const loyalty::CounterAnswer& answer) const {
+  return answer.why ? sentence(answer.why->key, answer.why->arguments) : std::string{};
+}
+
+loyalty::CounterAnswer Desk::may(loyalty::Act act) const {
+  loyalty::CounterQuestion question;
+  question.act = act;
+  if (staff) question.role = staff->role;
+  if (card) {
+    question.is_own_card = staff && !staff->member.is_none() && staff->member == card->member.id;
+  }
+  return loyalty::check_counter(programme.limits, question);
+}
+
 std::string Desk::points_of(model::Points points) const {
   return words_in(reader).points_of(points);
 }

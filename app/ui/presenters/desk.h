@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/base/error.h"
+#include "app/loyalty/counter_rules.h"
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/explanation.h"
 #include "app/ui/cue.h"
@@ -64,6 +65,8 @@ class Desk {
   [[nodiscard]] std::string text_of(const model::Texts& texts) const;
   // What a sale earned by one rule, as it is read aloud.
   [[nodiscard]] loyalty::PartWords words_of(const loyalty::EarnPart& part) const;
+  [[nodiscard]] loyalty::CounterAnswer may(loyalty::Act act) const;
+  [[nodiscard]] std::string sentence(const loyalty::CounterAnswer& answer) const;
   // A sale of the amount by the member who is served, now, as the rules would see it.
   [[nodiscard]] loyalty::SaleFacts sale_now(model::Money amount) const;
   [[nodiscard]] std::string tier_name(std::uint8_t tier) const;

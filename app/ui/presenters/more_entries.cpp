@@ -57,6 +57,12 @@ constexpr std::array kEntries{
               std::nullopt, always, to<OpenProfile>},
     MoreEntry{"consents", Section::Person, Sign::Consent, "consent.title", "more.consent",
               std::nullopt, always, to_consents},
+    MoreEntry{"cards", Section::Person, Sign::Card, "cards.title", "more.cards",
+              std::nullopt, always, to<OpenCards>},
+    MoreEntry{"household", Section::Person, Sign::Household, "household.title", "more.household",
+              Act::Household, always, to<OpenHousehold>},
+    MoreEntry{"merge", Section::Person, Sign::Merge, "merge.title", "more.merge",
+              Act::Merge, always, to<OpenMerge>},
 };
 // clang-format on
 

@@ -1,21 +1,9 @@
 #include "app/ui/presenters/more_presenter.h"
 
-#include "app/loyalty/counter_rules.h"
-
 namespace regulars::ui {
 namespace {
 
 using loyalty::Verdict;
-
-// Whether whoever is signed in may do it for the member who is served.
-loyalty::CounterAnswer answer_for(const Desk& desk, loyalty::Act act) {
-  loyalty::CounterQuestion question;
-  question.act = act;
-  if (desk.staff) question.role = desk.staff->role;
-  question.is_own_card = desk.staff && desk.card && !desk.staff->member.is_none() &&
-                         desk.staff->member == desk.card->member.id;
-  return loyalty::check_counter(desk.programme.limits, question);
-}
 
 const char* heading_key(MoreSection section) {
   return section == MoreSection::Points ? "more.points" : "more.person";
@@ -56,7 +44,7 @@ Step MorePresenter::open(std::size_t row) {
     turn_greeting();
     return Stay{};
   }
-  const bool is_refused = entry->act && answer_for(desk_, *entry->act).verdict == Verdict::Refused;
+  const bool is_refused = entry->act && desk_.may(*entry->act).verdict == Verdict::Refused;
   return is_refused ? Step{Stay{}} : entry->open();
 }
 
@@ -87,13 +75,13 @@ PageRow MorePresenter::page_row(const MoreEntry& entry) const {
   row.detail = desk_.tr(entry.detail);
   row.sign = entry.sign;
   if (!entry.act) return row;
-  const loyalty::CounterAnswer answer = answer_for(desk_, *entry.act);
+  const loyalty::CounterAnswer answer = desk_.may(*entry.act);
   row.can_tap = answer.verdict != Verdict::Refused;
   if (answer.verdict == Verdict::NeedsAbove) {
     const bool is_managers = answer.above == model::Role::Manager;
     row.detail = desk_.tr(is_managers ? "more.manager_signs" : "more.supervisor_signs");
-  } else if (answer.verdict == Verdict::Refused && answer.why) {
-    row.detail = desk_.sentence(answer.why->key, answer.why->arguments);
+  } else if (answer.verdict == Verdict::Refused) {
+    row.detail = desk_.sentence(answer);
   }
   return row;
 }

@@ -52,15 +52,24 @@ struct GoHome {
 struct OpenSignIn {};
 struct OpenManagerPin {};
 struct OpenDay {};
+// What somebody, or a number, is searched for.
+enum class SearchPurpose : std::uint8_t {
+  Serve,
+  Merge,      // who may be the same person as the member who is served
+  Household,  // who is to share points with her
+  Number,     // one that nobody has, to be hers
+};
 struct OpenSearch {
-  std::string text;
+  std::string text = {};
   bool is_for_code = false;  // of a coupon or gift card
+  SearchPurpose purpose = SearchPurpose::Serve;
 };
 struct OpenEnrol {
   std::optional<model::Identifier> identifier = {};  // that nobody has
 };
 struct OpenMember {
   MemberCard card;
+  Notice notice = {};
 };
 struct OpenEarn {};
 struct OpenRedeem {};
@@ -82,6 +91,15 @@ struct OpenRefund {
   std::string receipt;  // known already, or empty
 };
 struct OpenClaim {};
+struct OpenCards {
+  std::optional<model::Identifier> number = {};  // typed, to be added
+};
+struct OpenHousehold {
+  std::optional<MemberCard> other = {};  // to join, or to be joined
+};
+struct OpenMerge {
+  std::optional<MemberCard> other = {};
+};
 struct OpenDone {
   Outcome outcome;
 };
@@ -114,6 +132,9 @@ using Step = std::variant<Stay,
                           OpenProfile,
                           OpenRefund,
                           OpenClaim,
+                          OpenCards,
+                          OpenHousehold,
+                          OpenMerge,
                           OpenDone,
                           OpenRating,
                           ForgetPrompt,

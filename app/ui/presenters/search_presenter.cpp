@@ -63,6 +63,7 @@ std::string identifiers_of(const model::Member& member) {
 SearchPresenter::SearchPresenter(Desk& desk, const OpenSearch& wanted)
     : desk_(desk),
       is_for_code_(wanted.is_for_code),
+      purpose_(wanted.purpose),
       text_(wanted.is_for_code ? TypingSettings{.longest = kLongestText}
                                : typing_of(desk, kLongestText)),
       has_letters_(wanted.is_for_code) {
@@ -84,9 +85,49 @@ Step SearchPresenter::handle(const Action& action) {
   } else if (is_confirm(action)) {
     find();
   } else if (is_back(action)) {
-    return is_for_code_ ? Step{GoBack{}} : Step{GoHome{}};
+    return is_for_code_ ? Step{GoBack{}} : leave();
   }
   return Stay{};
+}
+
+// Back to whoever wanted to know.
+Step SearchPresenter::leave() const {
+  switch (purpose_) {
+    case SearchPurpose::Merge:
+      return OpenMerge{};
+    case SearchPurpose::Household:
+      return OpenHousehold{};
+    case SearchPurpose::Number:
+      return OpenCards{};
+    case SearchPurpose::Serve:
+      break;
+  }
+  return GoHome{};
+}
+
+// Who is scanned is who is searched for.
+bool SearchPresenter::takes(const CodeArrived& code) {
+  if (purpose_ == SearchPurpose::Serve) return false;
+  notice_ = {};
+  if (!open_.ask(desk_, LookUpCode{code.raw, code.aim})) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+  return true;
+}
+
+Step SearchPresenter::met(const MemberCard& card) {
+  switch (purpose_) {
+    case SearchPurpose::Merge:
+      return OpenMerge{card};
+    case SearchPurpose::Household:
+      return OpenHousehold{card};
+    case SearchPurpose::Number:
+      notice_ = {desk_.tr("cards.taken", {desk_.name_of(card.member)}), Tone::Caution};
+      return Stay{};
+    case SearchPurpose::Serve:
+      break;
+  }
+  return OpenMember{card};
 }
 
 // Every change asks anew; the answer to the text before is dropped (2).
@@ -135,16 +176,22 @@ Step SearchPresenter::handle(const Reply& reply) {
     return Stay{};
   }
   if (!open_.takes(reply)) return Stay{};
-  if (const auto* const card = card_in(reply)) return OpenMember{*card};
+  if (const auto* const card = card_in(reply)) return met(*card);
   if (const auto* const voucher = voucher_in(reply)) return OpenVoucher{*voucher};
-  const auto* const looked_up = answer_of<CodeLookedUp>(reply);
-  if (looked_up != nullptr) return OpenEnrol{std::get<CodeUnknown>(*looked_up).identifier};
+  if (const auto* const looked_up = answer_of<CodeLookedUp>(reply)) {
+    const model::Identifier& identifier = std::get<CodeUnknown>(*looked_up).identifier;
+    if (purpose_ == SearchPurpose::Serve) return OpenEnrol{identifier};
+    if (purpose_ == SearchPurpose::Number) return OpenCards{identifier};
+    notice_ = {desk_.tr("household.nobody"), Tone::Caution};
+  }
   if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Caution};
   return Stay{};
 }
 
 std::string SearchPresenter::start_words() const {
   if (is_for_code_) return desk_.tr("search.code_start");
+  if (purpose_ == SearchPurpose::Number) return desk_.tr("cards.type_it");
+  if (purpose_ != SearchPurpose::Serve) return desk_.tr("search.other");
   if (has_letters_) return desk_.tr("search.start_name");
   return desk_.tr("search.start", {std::to_string(kFewestDigits)});
 }

@@ -18,9 +18,12 @@ class SearchPresenter : public ScreenPresenter {
   Step handle(const Reply& reply);
   [[nodiscard]] SearchView view() const;
   [[nodiscard]] bool is_waiting() const { return open_.is_open(); }
+  [[nodiscard]] bool takes(const CodeArrived& code);
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
+  [[nodiscard]] Step leave() const;
+  Step met(const MemberCard& card);
   void changed();
   void find();
   void open(std::size_t index);
@@ -29,6 +32,7 @@ class SearchPresenter : public ScreenPresenter {
 
   Desk& desk_;
   bool is_for_code_;
+  SearchPurpose purpose_;
   Composition text_;
   bool has_letters_ = false;
   MembersFound found_;

@@ -180,7 +180,33 @@ std::size_t list_of(Ui& ui, const Rect& rect, const Frame& frame, const PageView
 
 // ---- what a row is made of -------------------------------------------------------------------
 
+// Two figures side by side; without words, the heads of their columns.
+void compared_fact(Ui& ui, const Rect& rect, const PageFact& fact) {
+  const bool is_head = fact.words.empty();
+  const float column = rect.width * 0.34F;
+  const Colour ink = is_head ? ui.theme.muted : ui.theme.ink;
+  const float size = is_head ? kSmall : kBody;
+  const float room = column - kUnit;
+  ui.paint.fitted({rect.right() - room, rect.y, room, rect.height},
+                  fact.other,
+                  {size, ink, Weight::Regular, Align::Right},
+                  kSmall);
+  ui.paint.fitted({rect.right() - column - room, rect.y, room, rect.height},
+                  fact.figure,
+                  {size, ink, is_head ? Weight::Regular : Weight::Bold, Align::Right},
+                  kSmall);
+  label(ui,
+        {rect.x, rect.y, rect.width - 2 * column, rect.height},
+        fact.words,
+        {kSmall, ui.theme.muted},
+        kSmall);
+}
+
 void fact_of(Ui& ui, const Rect& rect, const PageFact& fact) {
+  if (!fact.other.empty()) {
+    compared_fact(ui, rect, fact);
+    return;
+  }
   const float figure =
       ui.paint.text(rect, fact.figure, {kBody, ui.theme.ink, Weight::Regular, Align::Right});
   const float room = rect.width - figure - 2 * kUnit;
@@ -206,7 +232,9 @@ void panel_of(Ui& ui, const Rect& rect, const PagePanel& panel) {
   if (!panel.sentence.empty()) {
     const float needed =
         ui.paint.paragraph_height(inside.width(), panel.sentence, kSmall, Weight::Regular) + 1;
-    if (needed + 2 * line_of(kBody) <= inside.height() || panel.facts.empty()) {
+    if (panel.facts.empty() && panel.total.empty()) {  // it is all there is to read
+      ui.paint.paragraph(inside.rest(), panel.sentence, {kSmall, ui.theme.muted});
+    } else if (needed + 2 * line_of(kBody) <= inside.height() || panel.facts.empty()) {
       sentence(ui,
                inside.bottom(std::min(needed, inside.height())),
                panel.sentence,

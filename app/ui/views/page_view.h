@@ -62,6 +62,7 @@ struct PageFact {
   std::string words;
   std::string detail = {};
   std::string figure = {};
+  std::string other = {};  // what is compared with the figure, beside it
   bool operator==(const PageFact&) const = default;
 };
 

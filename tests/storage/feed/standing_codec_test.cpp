@@ -41,7 +41,14 @@ TEST_CASE("a newer central's standing is read as far as it is known", "[storage]
   const auto words = value_of(standing_from_json(R"({"co":[[2,1,1,5],[9,1,1,5]]})")).consents;
   REQUIRE(words.size() == 1);  // the other purpose is of a newer central
   CHECK(words.front().purpose == model::Purpose::Marketing);
-  for (const char* wrong : {"7", "{", R"({"pu":[[0,-1,0,0]]})", R"({"fl":256})", R"({"ho":"x"})", R"({"be":[3,"x",0]})", R"({"hm":[7]})", R"({"lo":[["x"]]})"}) {
+  for (const char* wrong : {"7",
+                            "{",
+                            R"({"pu":[[0,-1,0,0]]})",
+                            R"({"fl":256})",
+                            R"({"ho":"x"})",
+                            R"({"be":[3,"x",0]})",
+                            R"({"hm":[7]})",
+                            R"({"lo":[["x"]]})"}) {
     INFO(wrong);
     CHECK_FALSE(standing_from_json(wrong).has_value());
   }
