@@ -4,6 +4,7 @@
 
 #include "app/i18n/format.h"
 #include "app/loyalty/reward_rules.h"
+#include "app/ui/presenters/undo.h"
 
 namespace regulars::ui {
 
@@ -19,7 +20,9 @@ void HistoryPresenter::load(const std::string& before) {
 }
 
 Step HistoryPresenter::handle(const Action& action) {
+  if (undo_.is_open()) return Stay{};  // (1)
   if (is_back(action)) return OpenMore{};
+  if (std::holds_alternative<PageActTapped>(action)) return act();
   if (std::holds_alternative<PagePanelClosed>(action)) {
     chosen_.reset();
   } else if (const auto* const turned = std::get_if<RowsTurned>(&action)) {
@@ -33,7 +36,46 @@ Step HistoryPresenter::handle(const Action& action) {
   return Stay{};
 }
 
+const HistoryEntry* HistoryPresenter::chosen() const {
+  const bool is_there = chosen_ && loaded_ && *chosen_ < loaded_->entries.size();
+  return is_there ? &loaded_->entries.at(*chosen_) : nullptr;
+}
+
+// What was booked here a moment ago is taken back; an older sale is returned by its receipt.
+Step HistoryPresenter::act() {
+  const HistoryEntry* const entry = chosen();
+  if (entry == nullptr) return Stay{};
+  if (!entry->can_undo) {
+    return can_return(*entry) ? Step{OpenRefund{entry->reference}} : Step{Stay{}};
+  }
+  notice_ = {};
+  if (!undo_.ask(desk_, undo_of(desk_, entry->seq, entry->kind == HistoryKind::Redeem))) {
+    notice_ = {desk_.tr("error.busy"), Tone::Caution};
+  }
+  return Stay{};
+}
+
+bool HistoryPresenter::can_return(const HistoryEntry& entry) {
+  return entry.kind == HistoryKind::Sale && !entry.reference.empty() && !entry.is_undone;
+}
+
+Step HistoryPresenter::take_undone(const Reply& reply) {
+  const auto undone = taken_back(reply);
+  if (!undone) {
+    if (!reply.result) notice_ = {desk_.sentence(reply.result.error()), Tone::Caution};
+    return Stay{};
+  }
+  desk_.know(undone->card);
+  Outcome outcome;
+  outcome.kind = Outcome::Kind::Undone;
+  outcome.purse = undone->purse;
+  outcome.points = undone->points;
+  outcome.balance_after = undone->after;
+  return OpenDone{std::move(outcome)};
+}
+
 Step HistoryPresenter::handle(const Reply& reply) {
+  if (undo_.takes(reply)) return take_undone(reply);
   if (!load_.takes(reply)) return Stay{};
   if (const auto* const loaded = answer_of<HistoryLoaded>(reply)) {
     take(*loaded);
@@ -161,6 +203,12 @@ PageView HistoryPresenter::view() const {
   }
   if (chosen_ && loaded_ && *chosen_ < loaded_->entries.size()) {
     view.panel = panel_of(loaded_->entries.at(*chosen_));
+    const HistoryEntry& entry = loaded_->entries.at(*chosen_);
+    if (entry.can_undo) {
+      view.act = desk_.tr(undo_.is_open() ? "undo.working" : "common.undo");
+    } else if (can_return(entry)) {
+      view.act = desk_.tr("return.title");
+    }
   }
   return view;
 }

@@ -21,6 +21,7 @@ class HistoryPresenter : public ScreenPresenter {
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   [[nodiscard]] PageView view() const;
+  [[nodiscard]] bool is_waiting() const { return undo_.is_open(); }
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
@@ -33,9 +34,14 @@ class HistoryPresenter : public ScreenPresenter {
   [[nodiscard]] PageRow row_of(const HistoryEntry& entry) const;
   [[nodiscard]] PagePanel panel_of(const HistoryEntry& entry) const;
   [[nodiscard]] std::string figure_of(const HistoryEntry& entry) const;
+  [[nodiscard]] const HistoryEntry* chosen() const;
+  [[nodiscard]] static bool can_return(const HistoryEntry& entry);
+  Step act();
+  Step take_undone(const Reply& reply);
 
   Desk& desk_;
   Question load_;
+  Question undo_;
   std::optional<HistoryLoaded> loaded_;
   std::vector<PageRow> rows_;          // with a heading above each day
   std::vector<std::size_t> entry_at_;  // of each row; kHeading for a heading
