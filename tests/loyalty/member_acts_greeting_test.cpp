@@ -84,8 +84,8 @@ TEST_CASE("nothing is kept of a member who is gone", "[loyalty]") {
   CHECK(say(till, ana.id(), GreetingConsent::Given));
   till.hold({storage::MemberGone{ana.id()}}, 1);
   CHECK_FALSE(value_of(till->consents().find(ana.id())).has_value());
-  const auto refused =
-      set_greeting(*till, {ana.id(), GreetingConsent::Given, {}, till.clock.wall(), kShanghai});
+  const auto refused = set_consent(
+      *till, ana.id(), {model::Purpose::Greeting, true}, {{}, {}, till.clock.wall(), kShanghai});
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == ErrorKind::not_found);
 }
