@@ -117,8 +117,8 @@ struct TopUpEvent {
   bool operator==(const TopUpEvent&) const = default;
 };
 
-// A bearer account is made. The code itself stands in the side row as an identifier. A coupon holds one unit of
-// kCouponPurse, a gift card `amount` in `purse`.
+// A bearer account is made; its code stands in the side row as an identifier. A coupon holds one
+// unit of kCouponPurse, a gift card `amount` in `purse`.
 struct IssueEvent {
   MemberId account;
   BearerKind kind = BearerKind::Coupon;

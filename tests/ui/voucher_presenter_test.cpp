@@ -197,3 +197,12 @@ TEST_CASE_METHOD(MoneyFixture, "a code is typed by touch, and found when it is c
   act(BackTapped{});
   CHECK(shows<MemberView>());
 }
+
+TEST_CASE_METHOD(MoneyFixture, "a code is typed from the rewards too", "[ui]") {
+  scan();
+  act(RedeemTapped{});
+  const RedeemView rewards = seen<RedeemView>();
+  CHECK(rewards.tiles.back().name == "Coupon or gift card");
+  act(RewardTapped{rewards.tiles.size() - 1});
+  CHECK(seen<SearchView>().is_for_code);
+}

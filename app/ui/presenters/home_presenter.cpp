@@ -22,6 +22,7 @@ Step HomePresenter::handle(const Action& action) {
   if (std::holds_alternative<SearchTapped>(action)) return OpenSearch{};
   if (std::holds_alternative<NewMemberTapped>(action)) return OpenEnrol{};
   if (std::holds_alternative<ManagerTapped>(action)) return OpenManagerPin{};
+  if (std::holds_alternative<MoreTapped>(action)) return OpenMore{};
   if (std::holds_alternative<ChangeCashierTapped>(action)) {
     desk_.sign_out();
     desk_.undoable.reset();

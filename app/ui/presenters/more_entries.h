@@ -25,6 +25,7 @@ struct MoreEntry {
   std::optional<loyalty::Act> act;  // whom the counter's rules ask; none: anybody may look
   bool (*is_offered)(const Desk&);  // whether the programme, or the member, has any use for it
   Step (*open)();
+  bool needs_member = true;  // else it is offered from home too
 };
 
 [[nodiscard]] std::span<const MoreEntry> more_entries();

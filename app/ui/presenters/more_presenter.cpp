@@ -18,11 +18,12 @@ MorePresenter::MorePresenter(Desk& desk) : desk_(desk) {
 void MorePresenter::lay_out() {
   std::optional<MoreSection> last;
   for (const MoreEntry& entry : more_entries()) {
-    if (!entry.is_offered(desk_)) continue;
+    if (!entry.is_offered(desk_) || (entry.needs_member && !desk_.card)) continue;
     if (last != entry.section) rows_.push_back({entry.section, nullptr});
     last = entry.section;
     rows_.push_back({std::nullopt, &entry});
   }
+  if (!desk_.card) return;
   if (last != MoreSection::Person) rows_.push_back({MoreSection::Person, nullptr});
   rows_.push_back({});
 }
@@ -112,8 +113,8 @@ PageView MorePresenter::view() const {
   view.are_tiles = true;
   view.title = desk_.tr("more.title");
   view.notice = notice_;
-  if (!desk_.card) return view;
-  view.aside = desk_.name_of(desk_.card->member);
+  if (desk_.card) view.aside = desk_.name_of(desk_.card->member);
+  if (rows_.empty()) view.words = desk_.tr("more.nothing");
   for (std::size_t i = pager_.first(); i < rows_.size(); ++i) {
     view.rows.push_back(page_row(rows_.at(i)));
   }

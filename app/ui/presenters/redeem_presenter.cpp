@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/i18n/format.h"
+#include "app/ui/presenters/purse_words.h"
 #include "app/ui/presenters/reward_words.h"
 #include "app/ui/presenters/standing_words.h"
 
@@ -25,8 +26,25 @@ Step RedeemPresenter::handle(const Action& action) {
     picker_.reset();
     return Stay{};
   }
-  if (!is_asking()) take(action);  // (1)
+  if (is_asking()) return Stay{};  // (1)
+  if (is_for_code(action)) {
+    OpenSearch search;
+    search.is_for_code = true;
+    return search;
+  }
+  take(action);
   return Stay{};
+}
+
+// The tile behind the last reward, where the programme brings coupons or gift cards.
+bool RedeemPresenter::is_for_code(const Action& action) const {
+  const auto* const tapped = std::get_if<RewardTapped>(&action);
+  return tapped != nullptr && !picker_ && desk_.card && has_vouchers(desk_) &&
+         first_ + tapped->index == rewards_in_order(desk_).size();
+}
+
+std::size_t RedeemPresenter::tiles_in_all() const {
+  return rewards_in_order(desk_).size() + (has_vouchers(desk_) ? 1 : 0);
 }
 
 void RedeemPresenter::take(const Action& action) {
@@ -38,7 +56,7 @@ void RedeemPresenter::take(const Action& action) {
     choose(first_ + tapped->index);
   } else if (std::holds_alternative<PageTapped>(action)) {
     const std::size_t next = first_ + RedeemView::kTiles;
-    first_ = next < rewards_in_order(desk_).size() ? next : 0;
+    first_ = next < tiles_in_all() ? next : 0;
   }
 }
 
@@ -63,9 +81,8 @@ void RedeemPresenter::pick_points(const model::Reward& reward) {
   if (desk_.words_in(desk_.reader).unit_of(reward.purse) == model::PurseUnit::Money) {
     for (int digit = 0; digit < desk_.programme.currency.minor_digits(); ++digit) step *= 10;
   }
-  picker_.emplace(std::max(reward.least, model::Points{1}),
-                  loyalty::most_points(reward, has, bill),
-                  step);
+  picker_.emplace(
+      std::max(reward.least, model::Points{1}), loyalty::most_points(reward, has, bill), step);
 }
 
 void RedeemPresenter::confirm() {
@@ -299,7 +316,16 @@ RedeemView RedeemPresenter::rewards() const {
   for (std::size_t i = first_; i < std::min(first_ + RedeemView::kTiles, order.size()); ++i) {
     view.tiles.push_back(tile_of(desk_.programme.rewards.at(order.at(i))));
   }
-  view.has_more = order.size() > RedeemView::kTiles;
+  const bool is_last_page = first_ + RedeemView::kTiles > order.size();
+  if (has_vouchers(desk_) && is_last_page) {
+    RewardTile code;
+    code.name = desk_.tr("more.code");
+    code.words = desk_.tr("more.code_detail");
+    code.percent = 100;
+    code.can_choose = !is_asking();
+    view.tiles.push_back(std::move(code));
+  }
+  view.has_more = tiles_in_all() > RedeemView::kTiles;
   const model::Reward* const wanted = chosen();
   view.can_confirm = wanted != nullptr && can_choose(*wanted);
   view.confirm = wanted == nullptr ? desk_.tr("redeem.choose")

@@ -40,6 +40,8 @@ class RedeemPresenter : public ScreenPresenter {
   // Central is being asked for this member.
   [[nodiscard]] bool is_asking() const;
   void take(const Action& action);
+  [[nodiscard]] bool is_for_code(const Action& action) const;
+  [[nodiscard]] std::size_t tiles_in_all() const;
   void choose(std::size_t index);
   void pick_points(const model::Reward& reward);
   void confirm();

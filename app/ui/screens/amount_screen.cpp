@@ -25,7 +25,7 @@ float choice_height(const Ui& ui, const std::vector<AmountChoice>& choices) {
   const bool has_detail = std::any_of(
       choices.begin(), choices.end(), [](const auto& each) { return !each.detail.empty(); });
   const bool is_high = has_detail && !ui.canvas().is_compact();
-  return std::max(target_of(ui), is_high ? kTwoLines : 0.0F);
+  return std::max(target_of(ui), is_high ? kTwoLines : 2 * line_of(kSmall) + kUnit / 2);
 }
 
 float choices_height(const Ui& ui, const std::vector<AmountChoice>& choices, std::size_t columns) {
@@ -175,7 +175,12 @@ void who(Ui& ui, const Rect& row, const AmountView& view) {
 }
 
 void total(Ui& ui, const Rect& row, const AmountView& view) {
-  const float used = ui.paint.text(row, view.total_words, {kBody, ui.theme.muted}) + kUnit;
+  const float figure = ui.paint.measure(view.total, kBody, Weight::Bold) + 2 * kUnit;
+  const float used = ui.paint.fitted({row.x, row.y, std::max(0.0F, row.width - figure), row.height},
+                                     view.total_words,
+                                     {kBody, ui.theme.muted},
+                                     kSmall) +
+                     kUnit;
   ui.paint.fitted(
       {row.x + used, row.y, row.width - used, row.height},
       view.total,
@@ -229,26 +234,33 @@ void acts(Ui& ui, const Rect& rect, const AmountView& view) {
          ConfirmTapped{});
 }
 
+// The sentence stands where the finger is about to go; where that is too low for it, in the place
+// of the purses until it is read.
+Rect place_of_notice(Places& places, const AmountView& view) {
+  constexpr float kLeast = 88;
+  if (places.why.height >= kLeast || view.purses.empty()) return std::exchange(places.why, Rect{});
+  return std::exchange(places.purses, Rect{});
+}
+
 }  // namespace
 
 void amount_screen(Ui& ui, const AmountView& view) {
-  const Places places = ui.canvas().is_tall() ? upright(ui, view) : lying(ui, view);
+  Places places = ui.canvas().is_tall() ? upright(ui, view) : lying(ui, view);
   amount(ui, places.amount, view);
+  if (!view.notice.words.empty()) {
+    const float high = view.choices.empty() || ui.canvas().is_compact() ? 104 : 80;
+    const bool has_room = places.why.height >= high + kGap + (view.choices.empty() ? 112 : 168);
+    Area side = ui.whole().part(places.why);
+    notice_strip(ui, has_room ? side.bottom(high) : place_of_notice(places, view), view.notice);
+    if (has_room) places.why = side.rest();
+  }
   choices(ui, id_of(view, "purse_"), places.purses, view.purses, AmountPurseTapped{});
   choices(ui, id_of(view, "choice_"), places.choices, view.choices, AmountChoiceTapped{});
   keypad(ui,
          amount_name(view.kind),
          places.keys,
          {left_corner(view), Corner::Backspace, enabled_if(!view.is_saving), Enabled::Yes});
-  Area side = ui.whole().part(places.why);
-  // The sentence stands where the finger is about to go.
-  if (!view.notice.words.empty()) {
-    const bool is_full = !view.choices.empty();
-    const bool is_low = places.why.height < (is_full ? 272 : 240);
-    notice_strip(ui, is_low ? places.why : side.bottom(is_full ? 80 : 104), view.notice);
-    if (is_low) side = {{}, 0, Hand::Right};
-  }
-  if (side.height() > 0) why(ui, side.rest(), view);
+  if (places.why.height > 0) why(ui, places.why, view);
   acts(ui, places.acts, view);
 }
 

@@ -168,7 +168,7 @@ void voucher_screen(Ui& ui, const VoucherView& view) {
   acts(ui, area.bottom(is_compact ? target_of(ui) : 112), view);
   const Tone tone = view.is_spendable ? Tone::Calm : Tone::Caution;
   const Notice said = view.notice.words.empty() ? Notice{view.words, tone} : view.notice;
-  if (!said.words.empty()) notice_strip(ui, area.bottom(is_compact ? 88 : 80), said);
+  if (!said.words.empty()) notice_strip(ui, area.bottom(is_compact ? 104 : 80), said);
   ticket(ui, area.rest(), view);
 }
 
