@@ -49,7 +49,7 @@ struct Till {
 struct TwoTills {
   TwoTills() {
     ui::EnrolMember enrol;
-    enrol.identifier = card("2012345678903");
+    enrol.identifiers = {card("2012345678903")};
     enrol.name = "Ana Li";
     ana = here.terminal.answer<ui::MemberCard>(enrol).member.id;
     sell(here, "R-17", 100'00);
