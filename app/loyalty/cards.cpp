@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -48,6 +49,20 @@ Status check_order(const storage::TerminalView& terminal,
   return check_new(terminal, member, order.card);
 }
 
+Act act_of(model::CardAction action) {
+  switch (action) {
+    case model::CardAction::Add:
+      return Act::AddCard;
+    case model::CardAction::Lose:
+      return Act::LoseCard;
+    case model::CardAction::Replace:
+      return Act::ReplaceCard;
+    case model::CardAction::Restore:
+      break;
+  }
+  return Act::RestoreCard;
+}
+
 // What is said here of each card until central has it.
 Status remember(storage::TerminalStorage& storage,
                 const storage::Transaction& transaction,
@@ -78,6 +93,9 @@ Result<bool> change_card(storage::TerminalStorage& storage, const CardOrder& ask
   const bool adds =
       order.action == model::CardAction::Add || order.action == model::CardAction::Restore;
   if (adds && is_hers(*member, order.card)) return false;
+  REGULARS_TRY(
+      [[maybe_unused]] const std::uint32_t flags,
+      check_at_counter(storage, act_of(order.action), order.member, order.staff, order.allowed_by));
 
   Side side{random_salt(), {}, {order.card}};
   model::CardEvent event;

@@ -1,6 +1,7 @@
 #pragma once
 // The cards and numbers of a member: a second one, one lost, one replaced, one found again. Counts
-// here at once, everywhere with the next contact. Who may do it is counter_rules'.
+// here at once, everywhere with the next contact. Who may do it is counter_rules', asked again
+// here.
 
 #include <chrono>
 
@@ -26,7 +27,7 @@ struct CardOrder {
 };
 
 // False: it was so before, and nothing was added. Not found: nobody here has the member. Conflict:
-// the card is somebody else's. Refused: the card to be lost is not hers.
+// the card is somebody else's. Refused: the card to be lost is not hers; by the counter's rules.
 [[nodiscard]] Result<bool> change_card(storage::TerminalStorage& storage, const CardOrder& order);
 
 }  // namespace regulars::loyalty

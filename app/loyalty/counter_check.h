@@ -17,7 +17,7 @@ struct TerminalView;
 namespace regulars::loyalty {
 
 struct Asking {
-  CounterQuestion question;  // role and today's counts are filled in
+  CounterQuestion question;  // role, own card and today's counts are filled in
   model::MemberId member;
   model::StaffId staff;       // none: the POS or a replay
   model::StaffId allowed_by;  // who signed (sign_in.h: allow); none: nobody
@@ -25,10 +25,24 @@ struct Asking {
   std::chrono::minutes utc_offset{0};
 };
 
+// What was done today at this terminal with the member's card, and by each of the staff. `member`
+// none: nobody's card.
+[[nodiscard]] Result<CounterDay> counter_day(const storage::TerminalView& terminal,
+                                             const model::MemberId& member,
+                                             Instant at,
+                                             std::chrono::minutes utc_offset);
+
 // The flags of the event. Refused with the rule's key where somebody above has to sign and nobody
-// did, or one who may not.
+// did, or one who may not: too low a role, the same person again, or whose own card it is.
 [[nodiscard]] Result<std::uint32_t> check_at_counter(const storage::TerminalView& terminal,
                                                      const model::Programme& programme,
                                                      const Asking& asking);
+
+// The same for acts that have no figure and so no limit: cards, people, households, undoing.
+[[nodiscard]] Result<std::uint32_t> check_at_counter(const storage::TerminalView& terminal,
+                                                     Act act,
+                                                     const model::MemberId& member,
+                                                     const model::StaffId& staff,
+                                                     const model::StaffId& allowed_by);
 
 }  // namespace regulars::loyalty

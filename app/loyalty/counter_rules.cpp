@@ -137,6 +137,14 @@ Role above_for(Act act) {
 
 }  // namespace
 
+CounterCounts CounterDay::of(const model::StaffId& staff) const {
+  CounterCounts counts{card_sales, card_redeems, {}};
+  const auto person = std::find_if(
+      people.begin(), people.end(), [&](const Person& each) { return each.staff == staff; });
+  if (person != people.end()) counts.staff_adjusted = person->adjusted;
+  return counts;
+}
+
 model::Role least_role(Act act) {
   switch (act) {
     case Act::Earn:

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "app/loyalty/reward_rules.h"
 #include "app/model/money.h"
@@ -58,6 +59,18 @@ struct CounterCounts {
   std::int64_t card_sales = 0;    // of the member, without this one and without undone ones
   std::int64_t card_redeems = 0;  // of the member, likewise
   model::Points staff_adjusted;   // by the person, given and taken together
+};
+
+// The same for every person who may stand there: what a button needs before it is known who.
+struct CounterDay {
+  struct Person {
+    model::StaffId staff;
+    model::Points adjusted;
+  };
+  std::int64_t card_sales = 0;
+  std::int64_t card_redeems = 0;
+  std::vector<Person> people = {};  // who adjusted anything
+  [[nodiscard]] CounterCounts of(const model::StaffId& staff) const;
 };
 
 struct CounterQuestion {

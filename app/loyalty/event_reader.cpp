@@ -219,6 +219,7 @@ model::VoidEvent void_of(const JsonValue& body) {
   undone.sale_seq = seq_of(body, "rf");
   undone.points = model::Points{integer_of(body, "p", 0)};
   undone.staff = staff_or_none(body);
+  undone.allowed_by = staff_or_none(body, "al");
   return undone;
 }
 

@@ -289,6 +289,7 @@ struct BodyOf {
     body.number("rf", undone.sale_seq);
     body.number("p", undone.points.value());
     body.id_if("by", undone.staff);
+    body.id_if("al", undone.allowed_by);
     body.close();
   }
 

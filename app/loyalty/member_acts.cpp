@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/household.h"
 #include "app/loyalty/lookup.h"
@@ -20,9 +21,13 @@ Result<Found> held_member(storage::TerminalStorage& storage, const model::Member
       ErrorKind::not_found, "member " + id.uuid().text() + " is not held here", "error.not_found");
 }
 
-Status check_allowed(const ActStamp& stamp) {
-  if (!stamp.allowed_by.is_none()) return {};
-  return fail(ErrorKind::refused, "nobody allowed it", "error.counter.needs_supervisor");
+Status check_counter_of(const storage::TerminalView& terminal,
+                        Act act,
+                        const model::MemberId& member,
+                        const ActStamp& stamp) {
+  REGULARS_TRY([[maybe_unused]] const std::uint32_t flags,
+               check_at_counter(terminal, act, member, stamp.staff, stamp.allowed_by));
+  return {};
 }
 
 // Its seq.
@@ -54,6 +59,7 @@ Result<bool> move_household(storage::TerminalStorage& storage,
                 "member " + event.member.uuid().text() + " cannot join that household",
                 "error.household");
   }
+  REGULARS_TRY_VOID(check_counter_of(storage, Act::Household, event.member, stamp));
   REGULARS_TRY(const std::uint64_t seq, tell(storage, transaction, stamp, event));
   const model::MemberId now = event.joins ? event.household : model::MemberId{};
   REGULARS_TRY_VOID(
@@ -72,11 +78,12 @@ Result<bool> merge_members(storage::TerminalStorage& storage,
                            const model::MemberId& winner,
                            const model::MemberId& loser,
                            const ActStamp& stamp) {
-  REGULARS_TRY_VOID(check_allowed(stamp));
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY(const Found living, held_member(storage, winner));
   REGULARS_TRY(const Found other, held_member(storage, loser));
   if (living.member.id == other.member.id) return false;
+  REGULARS_TRY_VOID(check_counter_of(storage, Act::Merge, living.member.id, stamp));
+  REGULARS_TRY_VOID(check_counter_of(storage, Act::Merge, other.member.id, stamp));
   const model::MergeEvent event{living.member.id, other.member.id, stamp.staff, stamp.allowed_by};
   REGULARS_TRY_VOID(tell(storage, transaction, stamp, event));
   REGULARS_TRY_VOID(storage.people().merge(transaction, living.member.id, other.member.id));
@@ -163,10 +170,10 @@ Result<bool> correct_member(storage::TerminalStorage& storage,
 Status erase_member(storage::TerminalStorage& storage,
                     const model::MemberId& member,
                     const ActStamp& stamp) {
-  REGULARS_TRY_VOID(check_allowed(stamp));
   {
     REGULARS_TRY(storage::Transaction transaction, storage.begin());
     REGULARS_TRY(const Found found, held_member(storage, member));
+    REGULARS_TRY_VOID(check_counter_of(storage, Act::Erase, found.member.id, stamp));
     const model::EraseEvent event{found.member.id, stamp.staff, stamp.allowed_by};
     REGULARS_TRY_VOID(tell(storage, transaction, stamp, event));
     REGULARS_TRY(const auto losers, storage.people().losers_of(event.member));

@@ -1,9 +1,10 @@
 #pragma once
 // What else is done about a person at the counter: two that are one, households, words on each
 // purpose, corrections, erasure. Counts here at once, everywhere with the next contact. Who may do
-// it is counter_rules'; merge and erasure name who allowed them.
+// it is counter_rules': merge, household and erasure ask them again here.
 //
-// Each: not found where nobody here has the member; false where it was so before.
+// Each: not found where nobody here has the member; false where it was so before; refused by the
+// counter's rules.
 
 #include <chrono>
 #include <optional>
@@ -67,7 +68,6 @@ struct Correction {
 [[nodiscard]] bool is_a_day(const model::Birthday& birthday);
 
 // Names, numbers and birthday go at once from both files of this terminal; the ledger stays.
-// Refused where nobody allowed it.
 [[nodiscard]] Status erase_member(storage::TerminalStorage& storage,
                                   const model::MemberId& member,
                                   const ActStamp& stamp);

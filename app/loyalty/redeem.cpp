@@ -7,6 +7,7 @@
 #include "app/base/check.h"
 #include "app/base/sha256.h"
 #include "app/loyalty/conditions.h"
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
@@ -69,14 +70,35 @@ model::Points held_in(const Found& found, model::PurseNumber purse) {
   return purse == model::kPointsPurse ? found.balance.points : purse_of(found, purse).points;
 }
 
-// An override is signed for by a supervisor or manager whom this terminal knows.
+// Without staff: an override is signed for by a supervisor or manager whom this terminal knows.
 Status check_override(storage::TerminalStorage& storage, const RedeemOrder& order) {
   if (order.strength != model::Strength::Override) return {};
-  REGULARS_TRY(const auto above, storage.members().find_staff(order.allowed_by));
+  REGULARS_TRY(const auto above, storage.staff().find(order.allowed_by));
   if (above && above->staff.role >= model::Role::Supervisor) return {};
   return fail(ErrorKind::refused,
               "an override of the identification needs a supervisor or manager",
               "error.counter.needs_supervisor");
+}
+
+// The flags of the event.
+Result<std::uint32_t> check_counter_of(storage::TerminalStorage& storage,
+                                       const model::Programme& programme,
+                                       const RedeemOrder& order,
+                                       const Price& price) {
+  if (order.staff.is_none()) {
+    REGULARS_TRY_VOID(check_override(storage, order));
+    return std::uint32_t{0};
+  }
+  Asking asking;
+  asking.question.act =
+      order.strength == model::Strength::Override ? Act::RedeemUnproved : Act::Redeem;
+  if (price.purse == model::kPointsPurse) asking.question.points = price.points;
+  asking.member = order.member;
+  asking.staff = order.staff;
+  asking.allowed_by = order.allowed_by;
+  asking.at = order.at;
+  asking.utc_offset = order.utc_offset;
+  return check_at_counter(storage, programme, asking);
 }
 
 // What it is for; where neither central nor this terminal has said so yet, central refuses.
@@ -99,7 +121,6 @@ Status check_rule(storage::TerminalStorage& storage,
   REGULARS_TRY(auto found, find_member(storage, order.member));
   if (!found) return no_such_member(order);
   REGULARS_TRY_VOID(raise_tier(storage, programme, *found));
-  REGULARS_TRY_VOID(check_override(storage, order));
   REGULARS_TRY_VOID(check_coupon(*found, order));
   const auto sale = sale_of(order);
   RewardQuestion question;
@@ -160,7 +181,8 @@ Result<Redeemed> answer_of(storage::TerminalStorage& storage,
 
 model::RedeemEvent event_of(const model::Programme& programme,
                             const RedeemOrder& order,
-                            const Price& price) {
+                            const Price& price,
+                            std::uint32_t flags) {
   model::RedeemEvent event;
   event.member = order.member;
   event.reward = order.reward;
@@ -172,7 +194,7 @@ model::RedeemEvent event_of(const model::Programme& programme,
   event.purse = price.purse;
   event.strength = order.strength;
   if (order.is_coupon) event.coupon = sha256(order.member.uuid().hex());
-  event.flags = order.flags;
+  event.flags = flags;
   event.allowed_by = order.allowed_by;
   return event;
 }
@@ -226,6 +248,8 @@ Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
   const model::Reward* reward = find_reward(programme, order.reward);
   REGULARS_CHECK(reward != nullptr);  // the rule has found it
   REGULARS_TRY(const Price price, price_of(programme, *reward, order));
+  REGULARS_TRY([[maybe_unused]] const std::uint32_t flags,
+               check_counter_of(storage, programme, order, price));
   REGULARS_TRY(storage::Transaction transaction, storage.begin());
   REGULARS_TRY_VOID(storage.leases().add(
       transaction,
@@ -247,10 +271,10 @@ Result<Redeemed> redeem(storage::TerminalStorage& storage,
   if (price.points != lease.points) {
     return not_open(order.lease, "was asked for under another programme, or for another bill");
   }
-  REGULARS_TRY_VOID(check_override(storage, order));
+  REGULARS_TRY(const std::uint32_t flags, check_counter_of(storage, programme, order, price));
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
-  const model::RedeemEvent event = event_of(programme, order, price);
+  const model::RedeemEvent event = event_of(programme, order, price, flags);
   REGULARS_TRY_VOID(storage.ledger().add_redeem(transaction, stamp, event));
   REGULARS_TRY_VOID(storage.ledger().add_uses(
       transaction, order.member, stamp.seq, uses_of(*reward, order, price)));

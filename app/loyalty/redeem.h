@@ -29,8 +29,8 @@ struct RedeemOrder {
   model::MemberId member = {};  // whose purse pays; or the account of a coupon or gift card
   std::string reward = {};
   model::Strength strength = model::Strength::Number;  // how the member was found
-  model::StaffId staff = {};
-  Uuid lease = {};  // made before asking; the same again changes nothing
+  model::StaffId staff = {};  // none: the shell of this computer, which has no limits
+  Uuid lease = {};            // made before asking; the same again changes nothing
   Instant at{};
   std::chrono::minutes utc_offset{0};
   model::Points points = {};  // to money, or several at once; 0: the least, or once
@@ -39,8 +39,7 @@ struct RedeemOrder {
   model::Money bill = {};
   model::Basket basket = {};
   bool is_coupon = false;          // `member` is the account of a coupon for this reward
-  model::StaffId allowed_by = {};  // who signed for what needs somebody above: Strength::Override
-  std::uint32_t flags = 0;         // of event.h
+  model::StaffId allowed_by = {};  // who signed for what needs somebody above (counter_rules.h)
   // What central verifies, at most one: the member's PIN, or what her app showed so long ago.
   std::string pin = {};
   std::string code = {};
@@ -59,9 +58,9 @@ struct Redeemed {
 // The sentence for what central says against a lease; too few points otherwise.
 [[nodiscard]] Refusal lease_refusal(const LeaseAnswer& answer);
 
-// Refused by reward_rules, with their key and arguments; an override that nobody above signed for;
-// a coupon that is spent. The same lease again is the same answer.
-// What to ask of central, topic "lease".
+// What to ask of central, topic "lease". Refused by reward_rules and by the counter's rules, with
+// their key and arguments; an override that nobody above signed for; a coupon that is spent. The
+// same lease again is the same answer.
 [[nodiscard]] Result<LeaseQuestion> ask_lease(storage::TerminalStorage& storage,
                                               const model::Programme& programme,
                                               const RedeemOrder& order);

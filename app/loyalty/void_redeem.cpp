@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/loyalty/conditions.h"
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/reward_rules.h"
@@ -47,6 +48,17 @@ std::vector<model::RuleUse> uses_back(const model::Programme& programme,
   return {{reward->id, since, -1, model::Points{-redeem.points.value()}}};
 }
 
+Status check_counter_of(const storage::TerminalView& terminal,
+                        const storage::RedeemRow& redeem,
+                        const VoidRedeemOrder& order) {
+  if (order.staff.is_none()) return {};
+  const bool is_own = redeem.staff.is_none() || redeem.staff == order.staff;  // the POS has no name
+  const Act act = is_own ? Act::UndoOwn : Act::UndoOther;
+  REGULARS_TRY([[maybe_unused]] const std::uint32_t flags,
+               check_at_counter(terminal, act, redeem.member, order.staff, order.allowed_by));
+  return {};
+}
+
 }  // namespace
 
 Result<RedeemVoided> void_redeem(storage::TerminalStorage& storage,
@@ -67,9 +79,11 @@ Result<RedeemVoided> void_redeem(storage::TerminalStorage& storage,
                 std::move(refusal->key),
                 std::move(refusal->arguments));
   }
+  REGULARS_TRY_VOID(check_counter_of(storage, redeem, order));
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
-  const model::VoidEvent event{redeem.member, order.redeem_seq, model::Points{}, order.staff};
+  const model::VoidEvent event{
+      redeem.member, order.redeem_seq, model::Points{}, order.staff, order.allowed_by};
   REGULARS_TRY_VOID(storage.ledger().add_void(transaction, stamp, event));
   REGULARS_TRY_VOID(storage.ledger().add_uses(
       transaction, redeem.member, stamp.seq, uses_back(programme, redeem, order.utc_offset)));

@@ -21,9 +21,10 @@ namespace regulars::loyalty {
 
 struct VoidRedeemOrder {
   std::uint64_t redeem_seq = 0;
-  model::StaffId staff = {};
+  model::StaffId staff = {};  // none: the shell of this computer, which is not asked
   Instant at{};
   std::chrono::minutes utc_offset{0};
+  model::StaffId allowed_by = {};  // who signed for what another of the staff booked
 };
 
 struct RedeemVoided {
@@ -35,8 +36,8 @@ struct RedeemVoided {
   bool existed = false;         // it was undone before: nothing was added
 };
 
-// Not found: no redemption of this terminal with that number. Refused by void_rules, with their key
-// and arguments. The same again, however late, is the same answer.
+// Not found: no redemption of this terminal with that number. Refused by void_rules and by the
+// counter's rules, with their key and arguments. The same again, however late, is the same answer.
 [[nodiscard]] Result<RedeemVoided> void_redeem(storage::TerminalStorage& storage,
                                                const model::Programme& programme,
                                                const VoidRedeemOrder& order);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
 #include "app/loyalty/void_rules.h"
@@ -41,6 +42,17 @@ Status check(const storage::SaleRow& sale, model::Points balance, const VoidOrde
               std::move(refusal->arguments));
 }
 
+Status check_counter_of(const storage::TerminalView& terminal,
+                        const storage::SaleRow& sale,
+                        const VoidOrder& order) {
+  if (order.staff.is_none()) return {};
+  const bool is_own = sale.staff.is_none() || sale.staff == order.staff;  // the POS has no name
+  const Act act = is_own ? Act::UndoOwn : Act::UndoOther;
+  REGULARS_TRY([[maybe_unused]] const std::uint32_t flags,
+               check_at_counter(terminal, act, sale.member, order.staff, order.allowed_by));
+  return {};
+}
+
 }  // namespace
 
 Result<Voided> void_sale(storage::TerminalStorage& storage, const VoidOrder& order) {
@@ -51,11 +63,13 @@ Result<Voided> void_sale(storage::TerminalStorage& storage, const VoidOrder& ord
     return Voided{*sale.voided_by, sale.member, sale.points, balance, /*existed=*/true};
   }
   REGULARS_TRY_VOID(check(sale, balance, order));
+  REGULARS_TRY_VOID(check_counter_of(storage, sale, order));
   const auto balance_after = balance.minus(sale.points);
   if (!balance_after) return fail(ErrorKind::bug, name_of(order) + ": points beyond 63 bits");
   REGULARS_TRY(const storage::OutboxTail tail, storage.outbox().tail(transaction));
   const model::EventStamp stamp{tail.seq + 1, order.at, order.utc_offset};
-  const model::VoidEvent event{sale.member, order.sale_seq, sale.points, order.staff};
+  const model::VoidEvent event{
+      sale.member, order.sale_seq, sale.points, order.staff, order.allowed_by};
   REGULARS_TRY_VOID(storage.ledger().add_void(transaction, stamp, event));
   REGULARS_TRY_VOID(storage.tiers().undo(transaction, sale.member, order.sale_seq, stamp.seq));
   REGULARS_TRY_VOID(storage.outbox().add(transaction, tail, to_line(stamp, event), {}));

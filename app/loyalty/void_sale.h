@@ -18,9 +18,10 @@ namespace regulars::loyalty {
 
 struct VoidOrder {
   std::uint64_t sale_seq = 0;
-  model::StaffId staff = {};
+  model::StaffId staff = {};  // none: the shell of this computer, which is not asked
   Instant at{};
   std::chrono::minutes utc_offset{0};
+  model::StaffId allowed_by = {};  // who signed for what another of the staff booked
 };
 
 struct Voided {
@@ -32,8 +33,8 @@ struct Voided {
 };
 
 // Not found: no sale of this terminal (a store.db holds one epoch) with that number, or one of
-// nobody known. Refused by void_rules, with their key and arguments. The same again, however late,
-// is the same answer.
+// nobody known. Refused by void_rules and by the counter's rules, with their key and arguments. The
+// same again, however late, is the same answer.
 [[nodiscard]] Result<Voided> void_sale(storage::TerminalStorage& storage, const VoidOrder& order);
 
 }  // namespace regulars::loyalty

@@ -267,6 +267,7 @@ struct VoidEvent {
   std::uint64_t sale_seq = 0;  // the undone event, of this terminal and epoch
   Points points;               // what a sale gave and this takes back; 0 for the others
   StaffId staff;
+  StaffId allowed_by = {};  // of what another of the staff booked
   bool operator==(const VoidEvent&) const = default;
 };
 

@@ -9,12 +9,21 @@ using namespace regulars::loyalty;
 using namespace regulars::tests;
 
 namespace {
+const model::Staff kLei{model::StaffId{*Uuid::parse("0190a1b2c3d47e8f9011121314150002")},
+                        "Lei",
+                        model::Role::Supervisor};
+const model::Staff kMei{
+    model::StaffId{*Uuid::parse("0190a1b2c3d47e8f9011121314150003")}, "Mei", model::Role::Cashier};
+
+// Of a supervisor, whom the till knows from here on.
 CardOrder an_order(TestTerminal& till,
                    const model::MemberId& member,
                    model::CardAction action,
                    const model::Identifier& card,
                    const model::Identifier& old_card = {}) {
+  till.hold({storage::StaffChange{kLei, "", false}, storage::StaffChange{kMei, "", false}});
   CardOrder order;
+  order.staff = kLei.id;
   order.member = member;
   order.action = action;
   order.card = card;

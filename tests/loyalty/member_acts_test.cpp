@@ -14,10 +14,16 @@ using namespace regulars::loyalty;
 using namespace regulars::tests;
 
 namespace {
-const model::StaffId kLei{*Uuid::parse("0190a1b2c3d47e8f9011121314150002")};
+const model::Staff kLei{
+    model::StaffId{*Uuid::parse("0190a1b2c3d47e8f9011121314150002")}, "Lei", model::Role::Manager};
+const model::Staff kMei{
+    model::StaffId{*Uuid::parse("0190a1b2c3d47e8f9011121314150003")}, "Mei", model::Role::Cashier};
+
+// Of a manager, whom the till knows from here on.
 
 ActStamp now(TestTerminal& till) {
-  return {.staff = kLei, .allowed_by = kLei, .at = till.clock.wall(), .utc_offset = kShanghai};
+  till.hold({storage::StaffChange{kLei, "", false}, storage::StaffChange{kMei, "", false}});
+  return {.staff = kLei.id, .at = till.clock.wall(), .utc_offset = kShanghai};
 }
 
 EnrolOrder an_enrolment(TestTerminal& till, const std::string& name, const std::string& number) {
@@ -63,12 +69,15 @@ TEST_CASE("two who are one have both their points under every number", "[loyalty
     CHECK(points_of(till, phone("13800138000")) == 120);
     CHECK(value_of(find_member(*till, loser.id()))->member.id == winner.id());
   }
-  SECTION("nobody allowed it") {
+  SECTION("a cashier needs somebody who allows it") {
     ActStamp stamp = now(till);
-    stamp.allowed_by = {};
+    stamp.staff = kMei.id;
     const auto other = a_member("Wang").with_card("2012345678910");
     till.hold({other});
-    CHECK(merge_members(*till, winner.id(), other.id(), stamp).error().kind == ErrorKind::refused);
+    CHECK(merge_members(*till, winner.id(), other.id(), stamp).error().key ==
+          "error.counter.needs_supervisor");
+    stamp.allowed_by = kLei.id;
+    CHECK(value_of(merge_members(*till, winner.id(), other.id(), stamp)));
   }
 }
 
@@ -190,8 +199,8 @@ TEST_CASE("an erased member is in no file of the terminal any more", "[loyalty][
   till.hold({other});
   const auto enrolled = value_of(enrol(*till, an_enrolment(till, "Li Na", "13800138000")));
   ActStamp stamp = now(till);
-  stamp.allowed_by = {};
-  CHECK(erase_member(*till, enrolled.member, stamp).error().kind == ErrorKind::refused);
+  stamp.staff = kMei.id;
+  CHECK(erase_member(*till, enrolled.member, stamp).error().key == "error.counter.needs_manager");
   require_ok(erase_member(*till, enrolled.member, now(till)));
   CHECK_FALSE(value_of(look_up(*till, phone("13800138000"))));
   require_ok(till->checkpoint());

@@ -39,6 +39,7 @@ TEST_CASE("a sale that is undone gives its points back and stays in the log", "[
   value_of(award(*till, a_programme(), till.order(ana.id(), 28'600)));
   VoidOrder order = undo_of(till, 1);
   order.staff = model::StaffId{Uuid::v7(till.clock.wall())};
+  till.hold({storage::StaffChange{{order.staff, "Lei", model::Role::Supervisor}, "", false}});
   const Voided voided = value_of(void_sale(*till, order));
   CHECK(voided.seq == 2);
   CHECK(voided.member == ana.id());
@@ -52,7 +53,7 @@ TEST_CASE("a sale that is undone gives its points back and stays in the log", "[
   REQUIRE(sent.size() == 2);
   const auto event = value_of(from_line(sent[1].line)).event;
   CHECK(std::get<model::Event>(event) ==
-        model::Event{model::VoidEvent{ana.id(), 1, model::Points{429}, order.staff}});
+        model::Event{model::VoidEvent{ana.id(), 1, model::Points{429}, order.staff, {}}});
   require_ok(till->outbox().verify_all());
   till.close();
   require_ok(value_of(storage::TerminalReader::open(till.folder()))->verify());

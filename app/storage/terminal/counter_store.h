@@ -1,8 +1,11 @@
 #pragma once
-// Today's counts at this terminal, for the limits of the counter (app/loyalty/counter_rules).
+// Today's counts at this terminal, for the limits of the counter (app/loyalty/counter_rules). What
+// was undone does not count. Walks over the entries of today only, however many there were before.
 
 #include <cstdint>
+#include <vector>
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/model/business_day.h"
 #include "app/model/ids.h"
@@ -11,19 +14,24 @@
 
 namespace regulars::storage {
 
-struct CounterToday {
-  std::int64_t card_sales = 0;  // of the member, without those undone
-  std::int64_t card_redeems = 0;
-  model::Points staff_adjusted;  // given and taken together
+struct CardToday {
+  std::int64_t sales = 0;
+  std::int64_t redeems = 0;
+};
+
+struct AdjustedBy {
+  model::StaffId staff;
+  model::Points points;  // given and taken together, points purse
 };
 
 class CounterStore {
  public:
   explicit CounterStore(Database& store) : store_(store) {}
 
-  [[nodiscard]] Result<CounterToday> today(const model::MemberId& member,
-                                           const model::StaffId& staff,
-                                           const model::BusinessDay& day);
+  // Of the member, or of a bearer account, since the day began.
+  [[nodiscard]] Result<CardToday> card_since(const model::MemberId& member, Instant day_begin);
+  // Each of the staff who adjusted anything that day.
+  [[nodiscard]] Result<std::vector<AdjustedBy>> adjusted_on(const model::BusinessDay& day);
 
  private:
   Database& store_;

@@ -14,13 +14,13 @@ constexpr std::string_view kFindSale =
     "SELECT seq, member, amount, currency, points FROM sale WHERE origin = ? AND reference = ?";
 constexpr std::string_view kHasSale = "SELECT 1 FROM sale WHERE seq = ?";
 constexpr std::string_view kSale =
-    "SELECT sale.member, sale.at, sale.points, void.seq FROM sale"
+    "SELECT sale.member, sale.at, sale.points, void.seq, sale.staff FROM sale"
     " LEFT JOIN void ON void.sale_seq = sale.seq WHERE sale.seq = ?";
 constexpr std::string_view kFindRedeem =
     "SELECT seq, points, amount, currency, purse FROM redeem WHERE lease = ?";
 constexpr std::string_view kRedeem =
-    "SELECT redeem.member, redeem.reward, redeem.at, redeem.purse, redeem.points, void.seq"
-    " FROM redeem LEFT JOIN void ON void.sale_seq = redeem.seq WHERE redeem.seq = ?";
+    "SELECT redeem.member, redeem.reward, redeem.at, redeem.purse, redeem.points, void.seq,"
+    " redeem.staff FROM redeem LEFT JOIN void ON void.sale_seq = redeem.seq WHERE redeem.seq = ?";
 constexpr std::string_view kInsertSale =
     "INSERT INTO sale (seq, at, day, member, amount, currency, points, programme_version, tier,"
     " strength, staff, origin, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -41,10 +41,6 @@ constexpr std::string_view kPage =
     " ORDER BY seq DESC LIMIT ?";
 constexpr std::string_view kMoved =
     "SELECT seq, purse, at, points, total FROM ledger WHERE member = ? AND purse = ? AND seq = ?";
-constexpr std::string_view kVisitsSince =
-    "SELECT (SELECT visits FROM balance WHERE member = ?1 AND purse = 0)"
-    " - coalesce((SELECT visits FROM ledger WHERE member = ?1 AND purse = 0 AND at < ?2"
-    "   ORDER BY seq DESC LIMIT 1), 0)";
 constexpr std::string_view kInsertUse =
     "INSERT INTO rule_use (member, rule, seq, since, times, points) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET points = points + excluded.points";
@@ -210,6 +206,7 @@ Result<std::optional<SaleRow>> LedgerStore::sale(std::uint64_t seq) {
               model::Points{query.integer(2)},
               std::nullopt};
   if (!query.is_null(3)) row.voided_by = static_cast<std::uint64_t>(query.integer(3));
+  if (!query.is_null(4)) row.staff = model::StaffId{query.uuid(4)};
   return row;
 }
 
@@ -225,6 +222,7 @@ Result<std::optional<RedeemRow>> LedgerStore::redeem(std::uint64_t seq) {
   row.purse = static_cast<model::PurseNumber>(query.integer(3));
   row.points = model::Points{query.integer(4)};
   if (!query.is_null(5)) row.voided_by = static_cast<std::uint64_t>(query.integer(5));
+  if (!query.is_null(6)) row.staff = model::StaffId{query.uuid(6)};
   return row;
 }
 
@@ -392,13 +390,6 @@ Result<std::vector<PurseEntry>> LedgerStore::page_of(const model::MemberId& memb
     return std::pair{other.seq, one.purse} < std::pair{one.seq, other.purse};
   });
   return all;
-}
-
-Result<std::int64_t> LedgerStore::visits_since(const model::MemberId& member, Instant since) {
-  Query query = store_.query(kVisitsSince);
-  query.bind(member.uuid()).bind(milliseconds(since));
-  REGULARS_TRY(const bool found, query.step());
-  return found ? query.integer(0) : 0;
 }
 
 Status LedgerStore::add_uses(const Transaction& /*transaction*/,

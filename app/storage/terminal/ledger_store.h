@@ -48,6 +48,7 @@ struct SaleRow {
   Instant at{};
   model::Points points;
   std::optional<std::uint64_t> voided_by;  // the seq of its void
+  model::StaffId staff = {};
 };
 
 struct RedeemRow {
@@ -57,6 +58,7 @@ struct RedeemRow {
   model::PurseNumber purse = model::kPointsPurse;
   model::Points points;
   std::optional<std::uint64_t> voided_by;
+  model::StaffId staff = {};
 };
 
 struct LedgerEntry {
@@ -117,9 +119,6 @@ class LedgerStore {
   [[nodiscard]] Result<std::vector<PurseEntry>> page_of(const model::MemberId& member,
                                                         std::uint64_t before,
                                                         std::size_t most);
-  // How many sales of the member stand here since `since`, less those undone since.
-  [[nodiscard]] Result<std::int64_t> visits_since(const model::MemberId& member, Instant since);
-
   // What rules with limits gave in periods, and gave back.
   [[nodiscard]] Status add_uses(const Transaction& transaction,
                                 const model::MemberId& member,

@@ -21,8 +21,6 @@ constexpr std::string_view kInsertIssue =
     " member, sale_seq, staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kFindAdjust =
     "SELECT seq, member, purse, points FROM adjust WHERE reference = ?";
-constexpr std::string_view kAdjustedBy =
-    "SELECT coalesce(sum(abs(points)), 0) FROM adjust WHERE day = ? AND staff = ? AND purse = 0";
 constexpr std::string_view kInsertAdjust =
     "INSERT INTO adjust (seq, at, day, member, purse, points, reason, reference, staff,"
     " allowed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -107,14 +105,6 @@ Result<std::optional<KnownAdjust>> PurseStore::find_adjust(std::string_view refe
                      model::MemberId{query.uuid(1)},
                      purse_in(query, 2),
                      model::Points{query.integer(3)}};
-}
-
-Result<model::Points> PurseStore::adjusted_by(const model::StaffId& staff,
-                                              const model::BusinessDay& day) {
-  Query query = store_.query(kAdjustedBy);
-  query.bind(std::int64_t{day.date().time_since_epoch().count()}).bind(staff.uuid());
-  REGULARS_TRY(const bool found, query.step());
-  return found ? model::Points{query.integer(0)} : model::Points{};
 }
 
 Status PurseStore::add(const Transaction& /*transaction*/,

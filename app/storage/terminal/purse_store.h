@@ -49,10 +49,6 @@ class PurseStore {
   [[nodiscard]] Result<std::vector<KnownIssue>> issued_with(std::uint64_t sale_seq);
   [[nodiscard]] Result<std::optional<KnownAdjust>> find_adjust(std::string_view reference);
 
-  // Given and taken together by one of the staff on a day, points purse.
-  [[nodiscard]] Result<model::Points> adjusted_by(const model::StaffId& staff,
-                                                  const model::BusinessDay& day);
-
   [[nodiscard]] Status add(const Transaction& transaction,
                            const model::EventStamp& stamp,
                            const model::TopUpEvent& top_up);
