@@ -3,6 +3,7 @@
 
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/cards.h"
+#include "app/loyalty/counter_check.h"
 #include "app/loyalty/enrol.h"
 #include "app/loyalty/household.h"
 #include "app/loyalty/lookup.h"
@@ -55,6 +56,9 @@ Result<ui::MemberCard> card_of(const Counter& counter, const loyalty::Found& fou
   }
   REGULARS_TRY(auto twin, loyalty::twin_of(counter.storage, card.found.member));
   REGULARS_TRY(auto household, loyalty::household_of(counter.storage, card.found));
+  REGULARS_TRY(auto today,
+               loyalty::counter_day(
+                   counter.storage, card.found.member.id, counter.now.at, counter.now.utc_offset));
   return ui::MemberCard{std::move(card.found.member),
                         card.found.balance,
                         card.found.strength,
@@ -62,6 +66,7 @@ Result<ui::MemberCard> card_of(const Counter& counter, const loyalty::Found& fou
                         std::move(card.found.standing),
                         std::move(facts),
                         std::move(household),
+                        std::move(today),
                         {},
                         {},
                         std::move(twin)};

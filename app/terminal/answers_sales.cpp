@@ -80,7 +80,7 @@ Result<ui::Answer> execute(const Counter& counter, ui::AwardPoints& request) {
 
 Result<ui::Answer> execute(const Counter& counter, ui::UndoAward& request) {
   const loyalty::VoidOrder order{
-      request.sale_seq, request.staff, counter.now.at, counter.now.utc_offset};
+      request.sale_seq, request.staff, counter.now.at, counter.now.utc_offset, request.allowed_by};
   REGULARS_TRY(const auto voided, loyalty::void_sale(counter.storage, order));
   return ui::Answer{ui::AwardUndone{voided.member,
                                     voided.points,
@@ -90,8 +90,11 @@ Result<ui::Answer> execute(const Counter& counter, ui::UndoAward& request) {
 
 Result<ui::Answer> execute(const Counter& counter, ui::UndoRedeem& request) {
   REGULARS_TRY(const auto programme, programme_of(counter));
-  const loyalty::VoidRedeemOrder order{
-      request.redeem_seq, request.staff, counter.now.at, counter.now.utc_offset};
+  const loyalty::VoidRedeemOrder order{request.redeem_seq,
+                                       request.staff,
+                                       counter.now.at,
+                                       counter.now.utc_offset,
+                                       request.allowed_by};
   REGULARS_TRY(const auto voided, loyalty::void_redeem(counter.storage, programme, order));
   return ui::Answer{ui::RedeemUndone{voided.member,
                                      voided.purse,

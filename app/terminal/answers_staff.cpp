@@ -1,6 +1,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/base/bytes.h"
 #include "app/loyalty/sign_in.h"
 #include "app/loyalty/staff_directory.h"
 #include "app/storage/terminal/terminal_storage.h"
@@ -15,6 +16,12 @@ Result<ui::Answer> execute(const Counter& counter, ui::ListStaff& /*request*/) {
 }
 
 Result<ui::Answer> execute(const Counter& counter, ui::SignIn& request) {
+  if (request.allowing) {
+    const auto& [asking, at_least] = *request.allowing;
+    REGULARS_TRY(auto above,
+                 loyalty::allow(counter.storage, asking, at_least, request.staff, request.pin));
+    return ui::Answer{ui::SignedIn{std::move(above), std::nullopt}};
+  }
   REGULARS_TRY(auto staff, loyalty::sign_in(counter.storage, request.staff, request.pin));
   REGULARS_TRY(const auto chosen, counter.storage.preferences().find(staff.id));
   ui::SignedIn signed_in{std::move(staff), std::nullopt};
@@ -28,6 +35,7 @@ Result<ui::Answer> execute(const Counter& counter, ui::ChangeStaff& request) {
   order.who = request.who;
   order.name = request.name;
   order.pin = request.pin;
+  wipe(request.pin);
   order.role = request.role;
   order.member = request.member;
   order.by = request.by;

@@ -65,6 +65,7 @@ struct PlayTapped {};        // a sample of the sound cues
 struct SearchTapped {};
 struct NewMemberTapped {};
 struct ManagerTapped {};
+struct DirectoryTapped {};  // the staff, from the manager's day
 struct ChangeCashierTapped {};
 struct SaleDismissTapped {};
 struct UndoTapped {};     // of what was done last
@@ -158,6 +159,7 @@ using Action = std::variant<TextTyped,
                             SearchTapped,
                             NewMemberTapped,
                             ManagerTapped,
+                            DirectoryTapped,
                             ChangeCashierTapped,
                             SaleDismissTapped,
                             UndoTapped,

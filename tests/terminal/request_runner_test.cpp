@@ -1,5 +1,7 @@
 #include "app/terminal/request_runner.h"
 
+#include <algorithm>
+
 #include "app/loyalty/bearer_code.h"
 #include "app/loyalty/pin.h"
 #include "tests/support/catch.h"
@@ -121,6 +123,58 @@ TEST_CASE("a coupon that another till issued says what it is for and until when"
   CHECK(coupon.reward == "r500");
   CHECK(coupon.lapses == lapses);
   CHECK(coupon.balance.points == model::Points{1});
+}
+
+TEST_CASE("a manager adds staff, who are seen at once and sign for nothing above them",
+          "[terminal]") {
+  Shop shop;
+  storage::StaffChange manager;
+  manager.staff = {model::StaffId{Uuid::v7(shop.made.clock.wall())}, "Wu", model::Role::Manager};
+  manager.pin_hash = value_of(loyalty::hash_pin("9876"));
+  shop.made.hold({manager});
+  RunningTerminal till(shop.made);
+  ui::ChangeStaff added;
+  added.name = "Mei";
+  added.pin = "4321";
+  added.role = model::Role::Supervisor;
+  added.by = shop.cashier.staff.id;
+  auto refused = till.ask(added);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "error.counter.needs_manager");
+  added.by = manager.staff.id;
+  const auto listed = till.answer<ui::StaffListed>(added).staff;
+  REQUIRE(listed.size() == 3);
+  const auto mei = std::find_if(
+      listed.begin(), listed.end(), [](const model::Staff& each) { return each.name == "Mei"; });
+  REQUIRE(mei != listed.end());
+
+  ui::SignIn allowing{mei->id, "4321", {}};
+  allowing.allowing = {shop.cashier.staff.id, model::Role::Supervisor};
+  CHECK(till.answer<ui::SignedIn>(allowing).staff.id == mei->id);
+  allowing.allowing->at_least = model::Role::Manager;
+  refused = till.ask(allowing);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "error.counter.needs_manager");
+  allowing.allowing = {mei->id, model::Role::Supervisor};
+  refused = till.ask(allowing);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "error.counter.allow_other");
+}
+
+TEST_CASE("a member's card says what was done with it today", "[terminal]") {
+  Shop shop;
+  RunningTerminal till(shop.made);
+  ui::AwardPoints award;
+  award.member = shop.gold.id();
+  award.amount = yuan(10'00);
+  award.staff = shop.cashier.staff.id;
+  for (const char* reference : {"tap-1", "tap-2"}) {
+    award.reference = reference;
+    till.answer<ui::PointsAwarded>(award);
+  }
+  const auto card = till.answer<ui::MemberCard>(ui::LoadMember{shop.gold.id()});
+  CHECK(card.today.card_sales == 2);
+  CHECK(card.today.of(shop.cashier.staff.id).staff_adjusted == model::Points{0});
 }
 
 TEST_CASE("a refusal comes with the key of its sentence", "[terminal]") {

@@ -85,13 +85,20 @@ void AdjustPresenter::confirm() {
   }
 }
 
+loyalty::CounterAnswer AdjustPresenter::counter() const {
+  loyalty::CounterQuestion question;
+  question.act = loyalty::Act::Adjust;
+  question.points = points();
+  return desk_.may(std::move(question));
+}
+
 bool AdjustPresenter::needs_above() const {
-  const bool is_cashier = !desk_.staff || desk_.staff->role < model::Role::Supervisor;
-  return is_cashier && !allowance_.by();
+  return counter().verdict == loyalty::Verdict::NeedsAbove && !allowance_.by();
 }
 
 void AdjustPresenter::ask_above() {
-  allowance_.ask(desk_.tr("allow.adjust", {figure(), desk_.name_of(desk_.card->member)}));
+  const model::Role least = std::max(counter().above, model::Role::Supervisor);
+  allowance_.ask(desk_.tr("allow.adjust", {figure(), desk_.name_of(desk_.card->member)}), least);
 }
 
 void AdjustPresenter::send() {

@@ -33,6 +33,7 @@ class AdjustPresenter : public ScreenPresenter {
   void confirm();
   void send();
   void ask_above();
+  [[nodiscard]] loyalty::CounterAnswer counter() const;
   [[nodiscard]] bool needs_above() const;
   [[nodiscard]] Step finish(const Reply& reply);
   [[nodiscard]] model::Points points() const;  // signed

@@ -11,10 +11,10 @@ bool is_for_above(const Error& error) {
          error.key != "error.counter.sign_in";
 }
 
-void Allowance::ask(std::string what, model::Role /*at_least*/) {
+void Allowance::ask(std::string what, model::Role at_least) {
   what_ = std::move(what);
   by_.reset();
-  sheet_.emplace(desk_, SignInPresenter::Purpose::Allowing);
+  sheet_.emplace(desk_, SignInPresenter::Purpose::Allowing, at_least);
 }
 
 void Allowance::handle(const Action& action) {

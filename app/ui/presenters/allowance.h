@@ -1,6 +1,13 @@
 #pragma once
 // Allowance: somebody above is asked to allow what the counter may not: a name, a PIN, and a
-// sentence that says what for. Part of a presenter; the event that follows names who it was.
+// sentence that says what for. Only those are offered who may: of the role that is needed at least,
+// not who asks, and nobody whose own card it is. Part of a presenter; the event that follows names
+// who it was.
+//
+//   const auto answer = desk_.may(loyalty::Act::Merge);
+//   if (answer.verdict == loyalty::Verdict::NeedsAbove && !allowance_.by()) {
+//     allowance_.ask(desk_.tr("allow.merge", {name}), answer.above);
+//   }
 
 #include <optional>
 #include <string>
@@ -18,7 +25,7 @@ class Allowance {
  public:
   explicit Allowance(Desk& desk) : desk_(desk) {}
 
-  // Opens the sheet.
+  // Opens the sheet. `at_least`: the lowest role that may allow it (CounterAnswer::above).
   void ask(std::string what, model::Role at_least = model::Role::Supervisor);
   void close() { sheet_.reset(); }
   [[nodiscard]] bool is_open() const { return sheet_.has_value(); }

@@ -28,6 +28,7 @@
 #include "app/ui/presenters/refund_presenter.h"
 #include "app/ui/presenters/search_presenter.h"
 #include "app/ui/presenters/settings_presenter.h"
+#include "app/ui/presenters/staff_presenter.h"
 #include "app/ui/presenters/status_presenter.h"
 #include "app/ui/presenters/top_up_presenter.h"
 #include "app/ui/presenters/tour_presenter.h"
@@ -72,7 +73,8 @@ using Open = std::variant<StartingPresenter,
                           MergePresenter,
                           DonePresenter,
                           TurnedOverPresenter,
-                          DayPresenter>;
+                          DayPresenter,
+                          StaffPresenter>;
 
 template <typename View>
 Body body_of(View view) {
@@ -188,7 +190,10 @@ struct CounterPresenter::State::Go {
   void operator()(const OpenManagerPin&) const {
     state.show<SignInPresenter>(SignInPresenter::Purpose::Managing);
   }
-  void operator()(const OpenDay&) const { state.show<DayPresenter>(); }
+  void operator()(const OpenDay& day) const { state.show<DayPresenter>(model::Staff{day.by}); }
+  void operator()(const OpenStaff& staff) const {
+    state.show<StaffPresenter>(model::Staff{staff.by});
+  }
   void operator()(const OpenSearch& wanted) const { state.show<SearchPresenter>(wanted); }
   void operator()(const OpenEnrol& wanted) const { state.show<EnrolPresenter>(OpenEnrol{wanted}); }
   void operator()(const OpenMember& member) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <utility>
 
 #include "app/i18n/format.h"
 
@@ -25,12 +26,13 @@ std::int64_t count_of(const std::vector<RatingRow>& rows, model::RatingOutcome o
 
 }  // namespace
 
-DayPresenter::DayPresenter(Desk& desk) : desk_(desk) {
+DayPresenter::DayPresenter(Desk& desk, model::Staff by) : desk_(desk), by_(std::move(by)) {
   if (!load_.ask(desk_, LoadDay{})) notice_ = {desk_.tr("error.busy"), Tone::Caution};
 }
 
 Step DayPresenter::handle(const Action& action) {
   if (is_back(action)) return GoHome{};
+  if (std::holds_alternative<DirectoryTapped>(action)) return OpenStaff{by_};
   if (const auto* const page = std::get_if<PageTapped>(&action); page != nullptr && day_) {
     if (page->by > 0 && first_ + DayView::kLines < day_->rows.size()) first_ += DayView::kLines;
     if (page->by < 0) first_ -= std::min(first_, DayView::kLines);

@@ -12,7 +12,8 @@ namespace regulars::ui {
 
 class DayPresenter : public ScreenPresenter {
  public:
-  explicit DayPresenter(Desk& desk);
+  // `by`: the manager whose PIN opened it.
+  DayPresenter(Desk& desk, model::Staff by);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   [[nodiscard]] DayView view() const;
@@ -24,6 +25,7 @@ class DayPresenter : public ScreenPresenter {
   [[nodiscard]] RatingLine line_of(const RatingRow& row) const;
 
   Desk& desk_;
+  model::Staff by_;
   Question load_;
   std::optional<DayLoaded> day_;
   std::size_t first_ = 0;  // of the page

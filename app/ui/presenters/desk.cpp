@@ -105,9 +105,14 @@ std::string Desk::sentence(const loyalty::CounterAnswer& answer) const {
 loyalty::CounterAnswer Desk::may(loyalty::Act act) const {
   loyalty::CounterQuestion question;
   question.act = act;
+  return may(std::move(question));
+}
+
+loyalty::CounterAnswer Desk::may(loyalty::CounterQuestion question) const {
   if (staff) question.role = staff->role;
   if (card) {
     question.is_own_card = staff && !staff->member.is_none() && staff->member == card->member.id;
+    question.today = card->today.of(staff_id());
   }
   return loyalty::check_counter(programme.limits, question);
 }

@@ -65,7 +65,13 @@ class Desk {
   [[nodiscard]] std::string text_of(const model::Texts& texts) const;
   // What a sale earned by one rule, as it is read aloud.
   [[nodiscard]] loyalty::PartWords words_of(const loyalty::EarnPart& part) const;
+  // Whether whoever is signed in may do it to the member who is served, with what was done today: a
+  // button is there or says why not, and asks somebody above (Allowance) where the answer needs
+  // one. The verb asks the same again.
   [[nodiscard]] loyalty::CounterAnswer may(loyalty::Act act) const;
+  // The same of an act with a figure: its sale or points are given, the rest is filled in.
+  [[nodiscard]] loyalty::CounterAnswer may(loyalty::CounterQuestion question) const;
+  // Of an answer that is not Allowed: why not; empty otherwise.
   [[nodiscard]] std::string sentence(const loyalty::CounterAnswer& answer) const;
   // A sale of the amount by the member who is served, now, as the rules would see it.
   [[nodiscard]] loyalty::SaleFacts sale_now(model::Money amount) const;

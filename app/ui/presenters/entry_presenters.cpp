@@ -89,7 +89,8 @@ SetupView SetupPresenter::view() const {
 
 // ---- sign-in --------------------------------------------------------------------------------
 
-SignInPresenter::SignInPresenter(Desk& desk, Purpose purpose) : desk_(desk), purpose_(purpose) {
+SignInPresenter::SignInPresenter(Desk& desk, Purpose purpose, model::Role at_least)
+    : desk_(desk), purpose_(purpose), at_least_(at_least) {
   load();
 }
 
@@ -138,9 +139,16 @@ void SignInPresenter::confirm() {
   if (!chosen_ || seconds_to_wait() > 0) return;
   if (pin_.empty()) {
     notice_ = {desk_.tr("signin.empty"), Tone::Caution};
-  } else if (!sign_in_.ask(desk_, SignIn{chosen_->id, pin_})) {
+  } else if (!sign_in_.ask(desk_, request())) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
   }
+}
+
+SignIn SignInPresenter::request() const {
+  SignIn request{chosen_->id, pin_};
+  if (purpose_ == Purpose::Allowing)
+    request.allowing = SignIn::Allowing{desk_.staff_id(), at_least_};
+  return request;
 }
 
 Step SignInPresenter::handle(const Reply& reply) {
@@ -161,30 +169,35 @@ Step SignInPresenter::handle(const Reply& reply) {
     return GoHome{};
   }
   if (purpose_ == Purpose::Allowing) return Allowed{signed_in->staff.id};
-  if (signed_in->staff.role == model::Role::Manager) return OpenDay{};
+  if (signed_in->staff.role == model::Role::Manager) return OpenDay{signed_in->staff};
   notice_ = {desk_.tr("day.not_manager"), Tone::Caution};
   return Stay{};
 }
 
 void SignInPresenter::take_staff(const StaffListed& listed) {
   staff_ = listed.staff;
-  std::erase_if(staff_, [this](const model::Staff& each) { return !is_for(each.role); });
+  std::erase_if(staff_, [this](const model::Staff& each) { return !is_for(each); });
   is_listed_ = true;
   if (!staff_.empty()) list_again_.reset();
   if (first_ >= staff_.size()) first_ = 0;
   if (staff_.size() == 1 && !chosen_) choose(0);
 }
 
-bool SignInPresenter::is_for(model::Role role) const {
+bool SignInPresenter::is_for(const model::Staff& person) const {
   switch (purpose_) {
     case Purpose::Shift:
       return true;
     case Purpose::Allowing:
-      return role != model::Role::Cashier;
+      return person.role >= at_least_ && person.id != desk_.staff_id() && !is_own_card(person);
     case Purpose::Managing:
       break;
   }
-  return role == model::Role::Manager;
+  return person.role == model::Role::Manager;
+}
+
+// Nobody allows what their own card gains.
+bool SignInPresenter::is_own_card(const model::Staff& person) const {
+  return desk_.card && !person.member.is_none() && person.member == desk_.card->member.id;
 }
 
 void SignInPresenter::refused(const Error& error) {
@@ -231,7 +244,9 @@ SignInView SignInPresenter::view() const {
   view.has_more = staff_.size() > kTiles;
   if (is_listed_ && staff_.empty()) {
     constexpr std::array kNobody{"signin.nobody", "day.pin_nobody", "allow.nobody"};
-    view.empty = desk_.tr(kNobody.at(static_cast<std::size_t>(purpose_)));
+    const bool needs_manager = purpose_ == Purpose::Allowing && at_least_ == model::Role::Manager;
+    view.empty = desk_.tr(needs_manager ? "allow.no_manager"
+                                        : kNobody.at(static_cast<std::size_t>(purpose_)));
   }
   view.is_entering = chosen_.has_value();
   if (chosen_) view.chosen = chosen_->name;

@@ -38,7 +38,8 @@ class SetupPresenter : public ScreenPresenter {
 class SignInPresenter : public ScreenPresenter {
  public:
   enum class Purpose { Shift, Managing, Allowing };
-  SignInPresenter(Desk& desk, Purpose purpose);
+  // `at_least`: the lowest role that may allow it, when it is for Allowing.
+  SignInPresenter(Desk& desk, Purpose purpose, model::Role at_least = model::Role::Supervisor);
   Step handle(const Action& action);
   Step handle(const Reply& reply);
   Step tick();
@@ -63,11 +64,14 @@ class SignInPresenter : public ScreenPresenter {
   void confirm();
   void take_staff(const StaffListed& listed);
   void refused(const Error& error);
-  [[nodiscard]] bool is_for(model::Role role) const;
+  [[nodiscard]] SignIn request() const;
+  [[nodiscard]] bool is_for(const model::Staff& person) const;
+  [[nodiscard]] bool is_own_card(const model::Staff& person) const;
   [[nodiscard]] std::int64_t seconds_to_wait() const;
 
   Desk& desk_;
   Purpose purpose_;
+  model::Role at_least_;
   Question list_;
   Question sign_in_;
   std::vector<model::Staff> staff_;

@@ -51,7 +51,12 @@ struct GoHome {
 };
 struct OpenSignIn {};
 struct OpenManagerPin {};
-struct OpenDay {};
+struct OpenDay {
+  model::Staff by;  // the manager whose PIN it was
+};
+struct OpenStaff {
+  model::Staff by;
+};
 // What somebody, or a number, is searched for.
 enum class SearchPurpose : std::uint8_t {
   Serve,
@@ -117,6 +122,7 @@ using Step = std::variant<Stay,
                           OpenSignIn,
                           OpenManagerPin,
                           OpenDay,
+                          OpenStaff,
                           OpenSearch,
                           OpenEnrol,
                           OpenMember,

@@ -106,7 +106,7 @@ void ProfilePresenter::confirm() {
     if (answer.verdict == loyalty::Verdict::Allowed) {
       erase(desk_.staff_id());
     } else {
-      allowance_.ask(desk_.tr("allow.erase", {desk_.name_of(member())}));
+      allowance_.ask(desk_.tr("allow.erase", {desk_.name_of(member())}), model::Role::Manager);
     }
   }
 }

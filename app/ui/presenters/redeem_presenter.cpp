@@ -98,6 +98,9 @@ void RedeemPresenter::confirm() {
     const std::string who = desk_.name_of(desk_.card->member);
     proof_.ask(
         desk_.tr("proof.redeem", {desk_.text_of(reward->name)}), who, ProofSheet::Above::Offered);
+  } else if (const auto answer = counter(*reward);
+             answer.verdict == loyalty::Verdict::NeedsAbove && !allowance_.by()) {
+    ask_above(*reward, answer);
   } else {
     spend(*reward);
   }
@@ -108,12 +111,24 @@ void RedeemPresenter::prove(const Action& action) {
   const model::Reward* const reward = chosen();
   if (said == ProofSheet::Said::Nothing || !desk_.card || reward == nullptr) return;
   if (said == ProofSheet::Said::AskAbove) {
-    allowance_.ask(
-        desk_.tr("allow.redeem", {desk_.text_of(reward->name), desk_.name_of(desk_.card->member)}));
+    const auto answer = counter(*reward);
+    if (answer.verdict == loyalty::Verdict::NeedsAbove) {
+      ask_above(*reward, answer);
+    } else {
+      spend(*reward);  // who is signed in signs
+    }
     return;
   }
   digits_ = proof_.take();
   confirm();
+}
+
+void RedeemPresenter::ask_above(const model::Reward& reward, const loyalty::CounterAnswer& answer) {
+  allowance_.ask(is_too_weak()
+                     ? desk_.tr("allow.redeem",
+                                {desk_.text_of(reward.name), desk_.name_of(desk_.card->member)})
+                     : desk_.sentence(answer),
+                 answer.above);
 }
 
 void RedeemPresenter::spend(const model::Reward& reward) {
@@ -123,10 +138,7 @@ void RedeemPresenter::spend(const model::Reward& reward) {
   RedeemReward request{desk_.card->member.id, chosen_, desk_.staff_id(), lease_};
   request.strength = desk_.card->strength;
   request.points = leased_;
-  if (allowance_.by()) {
-    request.strength = model::Strength::Override;
-    request.allowed_by = *allowance_.by();
-  } else if (digits_.size() == ProofSheet::kDigitsOfCode) {
+  if (digits_.size() == ProofSheet::kDigitsOfCode) {
     request.strength = model::Strength::RotatingCode;
     request.code = std::exchange(digits_, {});
   } else if (!digits_.empty()) {
@@ -135,7 +147,10 @@ void RedeemPresenter::spend(const model::Reward& reward) {
   } else if (request.strength == model::Strength::RotatingCode) {
     request.code = desk_.card->code;
     request.code_at = desk_.card->code_at;
+  } else if (request.strength == model::Strength::Number) {
+    request.strength = model::Strength::Override;
   }
+  if (allowance_.by()) request.allowed_by = *allowance_.by();
   const auto number = desk_.ask(request);
   if (!number) {
     notice_ = {desk_.tr("error.busy"), Tone::Caution};
@@ -210,6 +225,14 @@ model::Points RedeemPresenter::points() const {
 
 bool RedeemPresenter::is_too_weak() const {
   return desk_.card->strength == model::Strength::Number && !allowance_.by() && digits_.empty();
+}
+
+loyalty::CounterAnswer RedeemPresenter::counter(const model::Reward& reward) const {
+  loyalty::CounterQuestion question;
+  const bool is_unproved = desk_.card->strength == model::Strength::Number && digits_.empty();
+  question.act = is_unproved ? loyalty::Act::RedeemUnproved : loyalty::Act::Redeem;
+  if (reward.purse == model::kPointsPurse) question.points = picker_ ? points() : reward.cost;
+  return desk_.may(std::move(question));
 }
 
 // What stands in the way of every reward alike; empty when nothing does.
@@ -331,6 +354,9 @@ RedeemView RedeemPresenter::rewards() const {
   view.confirm = wanted == nullptr ? desk_.tr("redeem.choose")
                                    : desk_.tr("redeem.confirm", {desk_.text_of(wanted->name)});
   describe_choice(view);
+  const bool asks_above = view.can_confirm && !allowance_.by() &&
+                          counter(*wanted).verdict == loyalty::Verdict::NeedsAbove;
+  if (asks_above) view.confirm = desk_.tr("redeem.ask_above");
   if (view.can_confirm && is_too_weak()) view.confirm = desk_.tr("proof.ask");
   view.is_redeeming = is_asking();
   view.notice = notice_;

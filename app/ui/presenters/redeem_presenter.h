@@ -50,6 +50,9 @@ class RedeemPresenter : public ScreenPresenter {
   [[nodiscard]] const model::Reward* chosen() const;
   [[nodiscard]] model::Points points() const;  // of the chosen reward; 0: what it costs
   [[nodiscard]] bool is_too_weak() const;      // identified by a number, and nobody allowed it
+  // What the counter says to spending these points on it.
+  [[nodiscard]] loyalty::CounterAnswer counter(const model::Reward& reward) const;
+  void ask_above(const model::Reward& reward, const loyalty::CounterAnswer& answer);
   [[nodiscard]] std::string why_not() const;
   [[nodiscard]] std::optional<loyalty::Refusal> refusal(const model::Reward& reward) const;
   [[nodiscard]] bool can_choose(const model::Reward& reward) const;

@@ -10,6 +10,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/loyalty/counter_rules.h"
 #include "app/loyalty/evaluate.h"
 #include "app/loyalty/refund_sale.h"
 #include "app/model/event.h"
@@ -61,6 +62,7 @@ struct MemberCard {
   model::Standing standing = {};                       // beyond the points
   model::MemberFacts facts = {};                       // what rules would see at this moment
   std::vector<model::Member> household = {};  // everybody of hers, the holder first; empty: none
+  loyalty::CounterDay today = {};                      // done here today, for the counter's limits
   std::string code = {};  // what her app showed, for central to verify; empty: found otherwise
   Instant code_at{};      // when it was read
   std::optional<model::Member> twin = {};  // registered here with her number, too

@@ -27,8 +27,14 @@ struct EnrolTerminal {  // first start: the one-time code of head office (digits
 };
 struct ListStaff {};
 struct SignIn {
+  // Not a shift that begins: `staff` signs for what `asking` may not do alone.
+  struct Allowing {
+    model::StaffId asking;
+    model::Role at_least = model::Role::Supervisor;
+  };
   model::StaffId staff;
   std::string pin;  // wiped by whoever executes the request
+  std::optional<Allowing> allowing = {};
 };
 struct LoadHome {};
 struct LookUpCode {  // a scan, a swipe or a typed number, as it came
@@ -118,6 +124,7 @@ struct AwardPoints {
 struct UndoAward {  // an opposite entry for a sale of this terminal; the same again adds nothing
   std::uint64_t sale_seq = 0;
   model::StaffId staff;
+  model::StaffId allowed_by = {};  // of what another of the staff booked
 };
 struct RedeemReward {  // online: lease, spend, close
   model::MemberId member;
@@ -145,6 +152,7 @@ struct UndoRedeem {  // an opposite entry for a redemption of this terminal; the
                      // nothing
   std::uint64_t redeem_seq = 0;
   model::StaffId staff;
+  model::StaffId allowed_by = {};  // of what another of the staff booked
 };
 struct FindReceipt {  // of a sale that is to be returned or was missed
   std::string receipt;

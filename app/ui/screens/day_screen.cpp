@@ -179,8 +179,9 @@ void bar(Ui& ui, const Rect& rect, const DayView& view) {
   const float gap = std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
   Area area{rect, gap, ui.appearance.hand};
   const bool is_narrow = rect.width < 75 * kUnit;
-  const float width = is_narrow ? (rect.width - 3 * gap - rect.height) / 3
-                                : std::min(23 * kUnit, (rect.width - 4 * gap) / 5);
+  const float square = std::max(rect.height, ui.canvas().mm(kTargetMm));
+  const float width = is_narrow ? (rect.width - 4 * gap - 2 * square) / 3
+                                : std::min(23 * kUnit, (rect.width - 5 * gap - square) / 5);
   if (is_narrow) {
     button(
         ui, "day.back", area.leading(width), ui.tr("common.back"), {}, Enabled::Yes, BackTapped{});
@@ -189,11 +190,18 @@ void bar(Ui& ui, const Rect& rect, const DayView& view) {
   }
   button(ui,
          "day.settings",
-         area.leading(std::max(rect.height, ui.canvas().mm(kTargetMm))),
+         area.leading(square),
          {},
          {Look::Plain, kBody, Weight::Bold, Icon::Settings},
          Enabled::Yes,
          SettingsTapped{});
+  button(ui,
+         "day.staff",
+         area.leading(is_narrow ? square : width),
+         is_narrow ? std::string{} : ui.tr("staff.title"),
+         {Look::Surface, kBody, Weight::Bold, Icon::Person},
+         Enabled::Yes,
+         DirectoryTapped{});
   if (view.page.empty()) return;
   Area pages{area.trailing(2 * width + gap), gap, Hand::Right};
   page_button(ui, "day.later", pages.column(0, 2), "day.later", view.has_later, -1);

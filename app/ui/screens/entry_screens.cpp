@@ -178,10 +178,11 @@ void staff_tiles(Ui& ui, const Rect& rect, const SignInView& view) {
   }
 }
 
-const char* sign_in_title_of(const SignInView& view) {
-  if (view.is_for_member) return "proof.title";
-  if (!view.allowing.empty()) return "allow.title";
-  return view.is_for_manager ? "day.pin_title" : "signin.title";
+std::string sign_in_title_of(const Ui& ui, const SignInView& view) {
+  if (!view.title.empty()) return view.title;
+  if (view.is_for_member) return ui.tr("proof.title");
+  if (!view.allowing.empty()) return ui.tr("allow.title");
+  return ui.tr(view.is_for_manager ? "day.pin_title" : "signin.title");
 }
 
 void sign_in_title(Ui& ui, const Rect& rect, const SignInView& view, bool has_hint) {
@@ -192,7 +193,7 @@ void sign_in_title(Ui& ui, const Rect& rect, const SignInView& view, bool has_hi
   }
   label(ui,
         area.top(line_of(kTitle)),
-        ui.tr(sign_in_title_of(view)),
+        sign_in_title_of(ui, view),
         {kTitle, ui.theme.ink, Weight::Bold},
         kBody);
   if (!view.allowing.empty()) {

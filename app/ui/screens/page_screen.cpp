@@ -53,6 +53,11 @@ Icon icon_of(PageSign sign) {
       return Icon::Household;
     case PageSign::Merge:
       return Icon::Merge;
+    case PageSign::Pin:
+      return Icon::Keyboard;
+    case PageSign::Role:
+      return Icon::Hand;
+    case PageSign::Leave:
     case PageSign::Erase:
       return Icon::Close;
     case PageSign::None:

@@ -35,6 +35,7 @@ struct DrawBody {
   void operator()(const DoneView& view) const { done_screen(ui, view); }
   void operator()(const RatingView& view) const { rating_screen(ui, view); }
   void operator()(const ThanksView& view) const { thanks_screen(ui, view); }
+  void operator()(const TypingView& view) const { typing_screen(ui, view); }
   void operator()(const DayView& view) const { day_screen(ui, view); }
   void operator()(const FaultsView& view) const { faults_screen(ui, view); }
   void operator()(const SettingsView& view) const { settings_screen(ui, view); }

@@ -15,6 +15,7 @@ void form_screen(Ui& ui, const FormView& view);
 void member_screen(Ui& ui, const MemberView& view);
 void amount_screen(Ui& ui, const AmountView& view);
 void field_screen(Ui& ui, const FieldView& view);
+void typing_screen(Ui& ui, const TypingView& view);
 void page_screen(Ui& ui, const PageView& view);
 void voucher_screen(Ui& ui, const VoucherView& view);
 void redeem_screen(Ui& ui, const RedeemView& view);

@@ -28,6 +28,7 @@ struct StaffTile {
 struct SignInView {
   bool is_for_manager = false;
   bool is_for_member = false;    // the screen is turned to her
+  std::string title = {};        // instead of the usual one: a PIN that is being made
   std::string allowing = {};     // somebody above is asked to allow this: one sentence
   std::vector<StaffTile> tiles;  // of this page, at most 6
   bool has_more = false;         // another page

@@ -20,7 +20,8 @@ enum class PageKind : std::uint8_t {
   Profile,
   Household,
   Merge,
-  Claim
+  Claim,
+  Staff
 };
 // Before the words of a row that opens something.
 enum class PageSign : std::uint8_t {
@@ -39,6 +40,9 @@ enum class PageSign : std::uint8_t {
   Household,
   Merge,
   Erase,
+  Pin,
+  Role,
+  Leave,
 };
 
 struct PageRow {

@@ -19,6 +19,7 @@ std::string_view screen_name(const View& view) {
                                                                            "done",
                                                                            "rating",
                                                                            "thanks",
+                                                                           "typing",
                                                                            "day",
                                                                            "faults",
                                                                            "settings"};
@@ -47,7 +48,7 @@ const char* amount_name(AmountKind kind) {
 
 const char* page_name(PageKind kind) {
   constexpr std::array kNames{
-      "more", "history", "refund", "cards", "profile", "household", "merge", "claim"};
+      "more", "history", "refund", "cards", "profile", "household", "merge", "claim", "staff"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

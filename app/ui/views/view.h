@@ -24,6 +24,7 @@
 #include "app/ui/views/search_view.h"
 #include "app/ui/views/settings_view.h"
 #include "app/ui/views/status_view.h"
+#include "app/ui/views/typing_view.h"
 #include "app/ui/views/voucher_view.h"
 
 namespace regulars::ui {
@@ -42,6 +43,7 @@ using Body = std::variant<SetupView,
                           DoneView,
                           RatingView,
                           ThanksView,
+                          TypingView,
                           DayView,
                           FaultsView,
                           SettingsView>;
