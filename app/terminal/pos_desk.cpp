@@ -91,6 +91,23 @@ void explain_booked(TerminalStorage& storage,
   if (parts) explain(award, *parts, programme, words);
 }
 
+// Nobody stands at the POS whom the rules could ask: what they flagged is told.
+std::vector<PosWarning> warnings_of(std::uint32_t flags,
+                                    const model::Programme& programme,
+                                    const i18n::Catalogue& words) {
+  std::vector<PosWarning> warnings;
+  const model::CounterLimits& limits = programme.limits;
+  if ((flags & model::kVelocity) != 0) {
+    const std::string most = i18n::count(limits.card_sales_per_day);
+    warnings.push_back({"card_sales", words.text("pos.card_sales", {most})});
+  }
+  if ((flags & model::kOverLimit) != 0) {
+    const std::string most = i18n::money({limits.sale_minor, programme.currency});
+    warnings.push_back({"sale_limit", words.text("pos.sale_limit", {most})});
+  }
+  return warnings;
+}
+
 PosAnswer conflict(const std::string& receipt) {
   return {409,
           encode_error("conflict",
@@ -184,6 +201,7 @@ Result<PosAward> PosDesk::award(TerminalStorage& storage, const Moment& now, Pos
   for (const loyalty::IssuedCoupon& coupon : awarded.coupons) {
     award.coupons.push_back({coupon.reward, loyalty::shown_bearer_code(coupon.code)});
   }
+  award.warnings = warnings_of(awarded.flags, programme, catalogues_.in(language_));
   if (!found) return award;
   REGULARS_TRY(auto after, loyalty::find_member(storage, found->member.id));
   if (!after) after = found;

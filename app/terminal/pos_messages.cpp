@@ -218,7 +218,8 @@ std::string encode(const PosAward& award) {
                 {"member", nullptr},
                 {"existed", award.existed},
                 {"rules", json::array()},
-                {"coupons", json::array()}};
+                {"coupons", json::array()},
+                {"warnings", json::array()}};
   for (const PosRule& rule : award.rules) {
     document["rules"].push_back({{"rule", rule.rule},
                                  {"purse", rule.purse},
@@ -227,6 +228,9 @@ std::string encode(const PosAward& award) {
   }
   for (const PosCoupon& coupon : award.coupons) {
     document["coupons"].push_back({{"reward", coupon.reward}, {"code", coupon.code}});
+  }
+  for (const PosWarning& warning : award.warnings) {
+    document["warnings"].push_back({{"code", warning.code}, {"words", warning.words}});
   }
   if (award.member) {
     document["balance"] = award.member->balance;

@@ -59,6 +59,12 @@ struct PosCoupon {
   std::string code;  // in groups, as it is printed
 };
 
+// That the counter's limits were passed, for the person at the POS; the sale is booked.
+struct PosWarning {
+  std::string code;   // "card_sales" or "sale_limit"
+  std::string words;  // one sentence
+};
+
 struct PosAward {
   std::string receipt;
   std::int64_t points = 0;
@@ -67,6 +73,7 @@ struct PosAward {
   bool existed = false;             // the receipt was known: nothing was added
   std::vector<PosRule> rules = {};
   std::vector<PosCoupon> coupons = {};
+  std::vector<PosWarning> warnings = {};
 };
 
 struct PosRefunded {

@@ -114,6 +114,7 @@ TEST_CASE("a sale with a card is booked once, however often it is sent", "[termi
   has(reply, R"("points":429)");
   has(reply, R"("balance":1429)");
   has(reply, R"("existed":false)");
+  has(reply, R"("warnings":[])");
   has(reply, R"("identifier":"•••• 8903")");
   has(reply, R"("explanation":["1 point for every ¥1.00: 286","Gold ×1.5: +143"])");
   CHECK(reply.body.find("2012345678903") == std::string::npos);
@@ -134,6 +135,27 @@ TEST_CASE("a sale with a card is booked once, however often it is sent", "[termi
       R"("receipt":"R-1","amount":"286.01","currency":"CNY","identifier":"2012345678903")");
   CHECK(reply.status == 409);
   has(reply, R"("error":"conflict")");
+}
+
+TEST_CASE("a sale beyond the counter's limits is booked, and the POS is told", "[terminal]") {
+  Counter counter;
+  model::Programme programme = a_programme();
+  programme.version += 1;
+  programme.limits.sale_minor = 200'00;
+  programme.limits.card_sales_per_day = 1;
+  counter.pos.reset();
+  counter.till.reset();
+  counter.made.hold({storage::ProgrammeChange{loyalty::to_document(programme)}});
+  counter.start();
+  auto reply = counter.sale(kSale);
+  REQUIRE(reply.status == 200);
+  has(reply, R"("warnings":[{"code":"sale_limit","words":"This sale is above ¥200.00)");
+  reply = counter.sale(
+      R"("receipt":"R-2","amount":"10.00","currency":"CNY","identifier":"2012345678903")");
+  REQUIRE(reply.status == 200);
+  has(reply, R"("points":15)");
+  has(reply,
+      R"("warnings":[{"code":"card_sales","words":"Sales with this card here today: more than 1.)");
 }
 
 TEST_CASE("a sale without a card waits for the cashier", "[terminal]") {
