@@ -174,13 +174,13 @@ void who(Ui& ui, const Rect& row, const AmountView& view) {
            {kSmall, view.is_gold ? ui.theme.gold : ui.theme.muted});
 }
 
+// The words take a second line rather than the figure's room.
 void total(Ui& ui, const Rect& row, const AmountView& view) {
-  const float figure = ui.paint.measure(view.total, kBody, Weight::Bold) + 2 * kUnit;
-  const float used = ui.paint.fitted({row.x, row.y, std::max(0.0F, row.width - figure), row.height},
-                                     view.total_words,
-                                     {kBody, ui.theme.muted},
-                                     kSmall) +
-                     kUnit;
+  const float most = row.width - ui.paint.measure(view.total, kBody, Weight::Bold) - 2 * kUnit;
+  const float wanted = ui.paint.measure(view.total_words, kBody) + 1;
+  const float words = std::min(wanted, std::max(most, row.width * 0.3F));
+  label(ui, {row.x, row.y, words, row.height}, view.total_words, {kBody, ui.theme.muted}, kSmall);
+  const float used = words + 2 * kUnit;
   ui.paint.fitted(
       {row.x + used, row.y, row.width - used, row.height},
       view.total,
@@ -235,11 +235,20 @@ void acts(Ui& ui, const Rect& rect, const AmountView& view) {
 }
 
 // The sentence stands where the finger is about to go; where that is too low for it, in the place
-// of the purses until it is read.
-Rect place_of_notice(Places& places, const AmountView& view) {
-  constexpr float kLeast = 88;
-  if (places.why.height >= kLeast || view.purses.empty()) return std::exchange(places.why, Rect{});
-  return std::exchange(places.purses, Rect{});
+// of the purses until it is read, and of the choices if it is long.
+Rect place_of_notice(Ui& ui, Places& places, const AmountView& view) {
+  constexpr float kBeside = 14 * kUnit;  // its sign and its edges
+  const auto fits = [&](const Rect& place) {
+    const float width = place.width - kBeside;
+    return ui.paint.paragraph_height(width, view.notice.words, kSmall, Weight::Regular) <=
+           place.height - kUnit;
+  };
+  if (view.purses.empty() || fits(places.why)) return std::exchange(places.why, Rect{});
+  Rect place = std::exchange(places.purses, Rect{});
+  if (fits(place)) return place;
+  const Rect below = std::exchange(places.choices, Rect{});
+  if (below.height > 0) place.height = below.bottom() - place.y;
+  return place;
 }
 
 }  // namespace
@@ -248,10 +257,11 @@ void amount_screen(Ui& ui, const AmountView& view) {
   Places places = ui.canvas().is_tall() ? upright(ui, view) : lying(ui, view);
   amount(ui, places.amount, view);
   if (!view.notice.words.empty()) {
-    const float high = view.choices.empty() || ui.canvas().is_compact() ? 104 : 80;
-    const bool has_room = places.why.height >= high + kGap + (view.choices.empty() ? 112 : 168);
+    constexpr float kHigh = 104;
+    const bool has_room = places.why.height >= kHigh + kGap + 112;
     Area side = ui.whole().part(places.why);
-    notice_strip(ui, has_room ? side.bottom(high) : place_of_notice(places, view), view.notice);
+    notice_strip(
+        ui, has_room ? side.bottom(kHigh) : place_of_notice(ui, places, view), view.notice);
     if (has_room) places.why = side.rest();
   }
   choices(ui, id_of(view, "purse_"), places.purses, view.purses, AmountPurseTapped{});
@@ -260,7 +270,8 @@ void amount_screen(Ui& ui, const AmountView& view) {
          amount_name(view.kind),
          places.keys,
          {left_corner(view), Corner::Backspace, enabled_if(!view.is_saving), Enabled::Yes});
-  if (places.why.height > 0) why(ui, places.why, view);
+  constexpr float kLeastWhy = 104;  // for a name and a total
+  if (places.why.height >= kLeastWhy) why(ui, places.why, view);
   acts(ui, places.acts, view);
 }
 
