@@ -11,7 +11,7 @@ namespace {
 
 struct Places {
   Rect scan, search, recent, today;
-  Rect new_member, cashier, manager;
+  Rect new_member, cashier, manager, more;
   bool has_words = true;  // on the smaller buttons; else their icons must do
 };
 
@@ -22,6 +22,7 @@ float width_of(Ui& ui, std::string_view key, const ButtonLook& look) {
 constexpr ButtonLook kNewMember{Look::Surface, kBody, Weight::Bold, Icon::NewMember};
 constexpr ButtonLook kCashier{Look::Plain, kSmall, Weight::Regular, Icon::Person};
 constexpr ButtonLook kManager{Look::Plain, kSmall, Weight::Regular, Icon::Chart};
+constexpr ButtonLook kMore{Look::Plain, kSmall, Weight::Regular, Icon::Coupon};
 
 // The rarer buttons, at the tapping hand's side of the lowest row; what is left of it is told.
 Area cut_foot(Ui& ui, Area foot, Places& places) {
@@ -29,6 +30,7 @@ Area cut_foot(Ui& ui, Area foot, Places& places) {
       foot.trailing(places.has_words ? width_of(ui, "home.manager", kManager) : kTarget);
   places.cashier =
       foot.trailing(places.has_words ? width_of(ui, "home.change_cashier", kCashier) : kTarget);
+  if (places.has_words) places.more = foot.trailing(width_of(ui, "member.more", kMore));
   return foot;
 }
 
@@ -277,6 +279,9 @@ void home_screen(Ui& ui, const HomeView& view) {
          kCashier,
          Enabled::Yes,
          ChangeCashierTapped{});
+  if (places.more.width > 0) {
+    button(ui, "home.more", places.more, ui.tr("member.more"), kMore, Enabled::Yes, MoreTapped{});
+  }
   button(ui,
          "home.manager",
          places.manager,
