@@ -145,6 +145,7 @@ TEST_CASE("a sale beyond the counter's limits is booked, and the POS is told", "
   programme.limits.card_sales_per_day = 1;
   counter.pos.reset();
   counter.till.reset();
+  counter.made.reopen();
   counter.made.hold({storage::ProgrammeChange{loyalty::to_document(programme)}});
   counter.start();
   auto reply = counter.sale(kSale);

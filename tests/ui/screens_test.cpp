@@ -51,7 +51,7 @@ TEST_CASE_METHOD(ScreenFixture, "search, redeem and the manager by finger", "[ui
   REQUIRE(finger.tap("search.backspace"));
   REQUIRE(finger.tap("search.back"));
   REQUIRE(finger.tap("home.new_member"));
-  REQUIRE(finger.tap("search.back"));
+  REQUIRE(finger.tap("enrol.back"));
   scan();
   REQUIRE(finger.tap("member.redeem"));
   CHECK_FALSE(finger.tap("redeem.confirm"));

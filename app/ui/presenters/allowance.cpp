@@ -6,9 +6,9 @@
 namespace regulars::ui {
 
 bool is_for_above(const Error& error) {
-  constexpr std::string_view kCounter = "error.counter.";
-  return error.key.starts_with(kCounter) && error.key != "error.counter.own_adjust" &&
-         error.key != "error.counter.sign_in";
+  constexpr std::string_view kOfCounterRules = ".counter.";
+  return error.key.find(kOfCounterRules) != std::string::npos &&
+         error.key != "error.counter.own_adjust" && error.key != "error.counter.sign_in";
 }
 
 void Allowance::ask(std::string what, model::Role at_least) {

@@ -54,7 +54,7 @@ Places lying(Ui& ui, const AmountView& view) {
   Places places;
   Area area = ui.area();
   Area side = area.part(area.leading(area.width() * 0.48F));
-  const float keys = 4 * kTarget + 3 * ui.canvas().mm(kTargetGapMm);
+  const float keys = keypad_height(ui, target_of(ui));
   places.amount = side.top(std::clamp(side.height() - keys - kGap, 56.0F, 120.0F));
   places.keys = side.rest();
   const bool is_full = !view.choices.empty() || !view.purses.empty();
@@ -68,9 +68,9 @@ Places upright(Ui& ui, const AmountView& view) {
   const bool is_compact = ui.canvas().is_compact();
   Places places;
   Area area = ui.area();
-  const float key = is_compact ? kTarget : 96;
+  const float key = is_compact ? target_of(ui) : std::max(96.0F, target_of(ui));
   places.acts = area.bottom(is_compact ? 80 : 112);
-  places.keys = area.bottom(4 * key + 3 * ui.canvas().mm(kTargetGapMm));
+  places.keys = area.bottom(keypad_height(ui, key));
   places.amount = area.bottom(is_compact ? 72 : 104);
   cut_choices(ui, area, view, places);
   places.why = area.rest();

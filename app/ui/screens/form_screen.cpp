@@ -227,7 +227,7 @@ void roomy(Ui& ui, const Frame& frame, const FormView& view) {
   if (!std::holds_alternative<std::monostate>(view.editor)) {
     const bool is_pad = std::holds_alternative<NumberPad>(view.editor);
     const float wide = is_pad ? std::min(area.width() * 0.42F, kMostPad) : width_of_days(ui);
-    const float high = is_pad ? 4 * 96 + 3 * frame.gap : 6 * (frame.target + frame.gap);
+    const float high = is_pad ? keypad_height(ui, 96) : 6 * (frame.target + frame.gap);
     const Rect editor = ui.canvas().is_tall() ? area.bottom(high) : area.trailing(wide);
     editor_of(ui, editor, frame, view);
   }
@@ -236,7 +236,9 @@ void roomy(Ui& ui, const Frame& frame, const FormView& view) {
 
 // The pad beside the lines; everything else instead of them.
 void compact(Ui& ui, const Frame& frame, const FormView& view) {
-  Area area{ui.area().rest(), frame.gap, ui.appearance.hand};
+  Rect whole = ui.area().rest();
+  whole.height += kUnit;  // four rows of a finger's height on the smallest glass
+  Area area{whole, frame.gap, ui.appearance.hand};
   Area head{area.top(frame.target), frame.gap, ui.appearance.hand};
   back_key(ui, frame.name + ".back", head.leading(frame.target));
   if (const auto* const days = std::get_if<DayEditor>(&view.editor)) {
@@ -251,16 +253,17 @@ void compact(Ui& ui, const Frame& frame, const FormView& view) {
   }
   if (view.number && has_lines) {
     number_field(ui, head.rest(), *view.number);
+  } else if (!has_lines && !view.notice.words.empty()) {  // in the title's place
+    notice_strip(ui, head.rest(), view.notice);
   } else {
     label(ui, head.rest(), view.title, {kTitle, ui.theme.ink, Weight::Bold}, kSmall);
   }
   if (!has_lines) {
-    if (!view.notice.words.empty()) notice_strip(ui, area.bottom(frame.target), view.notice);
     editor_of(ui, area.rest(), frame, view);
     return;
   }
   if (is_pad) {
-    const float high = 4 * frame.target + 3 * frame.gap;
+    const float high = keypad_height(ui, frame.target);
     const float wide = std::max(area.width() * 0.4F, 3 * frame.target + 2 * frame.gap);
     editor_of(ui, ui.canvas().is_tall() ? area.bottom(high) : area.trailing(wide), frame, view);
   }

@@ -229,11 +229,20 @@ void back_button(Ui& ui, std::string_view id, const Rect& rect) {
   button(ui, id, rect, ui.tr("common.back"), {.icon = Icon::Back}, Enabled::Yes, BackTapped{});
 }
 
+namespace {
+float keypad_gap(const Ui& ui) {
+  return std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
+}
+}  // namespace
+
+float keypad_height(const Ui& ui, float key) {
+  return 4 * key + 3 * keypad_gap(ui);
+}
+
 void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look) {
   const std::string prefix{screen};
   ui.touch.mark(prefix + ".pad", rect);
-  const float gap = std::max(2 * kUnit, ui.canvas().mm(kTargetGapMm));
-  const Area keys{rect, gap, ui.appearance.hand};
+  const Area keys{rect, keypad_gap(ui), ui.appearance.hand};
   const auto cell = [&](int column, int row) {
     return keys.cell(static_cast<std::size_t>(column), static_cast<std::size_t>(row), 3, 4);
   };

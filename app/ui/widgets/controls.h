@@ -90,6 +90,8 @@ struct KeypadLook {
 // Twelve keys named "screen.key_0" ... "screen.key_00", "screen.sign",
 // "screen.backspace", "screen.confirm".
 void keypad(Ui& ui, std::string_view screen, const Rect& rect, const KeypadLook& look);
+// Of a pad whose keys are that high.
+[[nodiscard]] float keypad_height(const Ui& ui, float key);
 
 // One sentence on a soft ground of its tone, with an icon; nothing when there are no words.
 void notice_strip(Ui& ui, const Rect& rect, const Notice& notice);
