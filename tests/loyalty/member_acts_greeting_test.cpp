@@ -1,7 +1,8 @@
+// To be greeted by name: the purpose of consent that a member says and takes back at the counter.
+
 #include "app/loyalty/enrol.h"
 #include "app/loyalty/event_codec.h"
 #include "app/loyalty/lookup.h"
-// To be greeted by name: the purpose of consent that a member says and takes back at the counter.
 
 #include "app/loyalty/member_acts.h"
 #include "tests/support/builders.h"

@@ -65,7 +65,7 @@ TEST_CASE_METHOD(OutcomeFixture,
   CHECK(facts.at(0).sign == Sign::Tier);
   CHECK(facts.at(0).words == "Gold from now on");
   CHECK(facts.at(0).badge == TierBadge::Gold);
-  CHECK(facts.at(1).words == "30 points owed, taken from the next ones");
+  CHECK(facts.at(1).words == "30 points owed, paid by the next");
 }
 
 TEST_CASE_METHOD(OutcomeFixture, "stamps are shown as the card that fills up", "[ui][done]") {

@@ -126,7 +126,7 @@ TEST_CASE_METHOD(ReturnFixture, "what is chosen says beforehand what it takes", 
 TEST_CASE_METHOD(ReturnFixture, "everything is one tap, and booked once", "[ui][return]") {
   open();
   find(a_receipt(clock.wall()));
-  CHECK(seen<PageView>().act == "Everything");
+  CHECK(seen<PageView>().act == "All");
   act(PageActTapped{});
   preview(4'860, 73);
   CHECK(asked.lines.size() == 2);

@@ -52,7 +52,7 @@ TEST_CASE_METHOD(StandingFixture, "what is owed comes before what is on its way"
   card.standing.purses = {{0, {}, {}, model::Points{30}}};
   const MemberView view = shown();
   REQUIRE(view.movements.size() == 2);
-  CHECK(view.movements.at(0).words == "30 points owed, taken from the next ones");
+  CHECK(view.movements.at(0).words == "30 points owed, paid by the next");
   CHECK(view.movements.at(1).tone == Tone::Calm);
 }
 

@@ -95,8 +95,9 @@ void staff_tile(
   touchable(ui, id, rect, kRadius, Enabled::Yes, StaffTapped{index});
   if (tile.is_chosen) ui.paint.outline(rect, ui.theme.primary, kRadius, 4);
   const TextStyle name{kBody, ui.theme.ink, Weight::Bold};
-  const bool is_roomy = rect.height >= 12 * kUnit &&
-                        ui.paint.measure(tile.name, kSmall, Weight::Bold) + 17 * kUnit < rect.width;
+  const float words = std::max(ui.paint.measure(tile.name, kSmall, Weight::Bold),
+                               ui.paint.measure(tile.role, kSmall));
+  const bool is_roomy = rect.height >= 12 * kUnit && words + 17 * kUnit < rect.width;
   const float radius = is_roomy ? 36 : 26;
   const float inset = is_roomy ? 3 * kUnit : 2 * kUnit;
   avatar(ui, {rect.x + inset + radius, rect.centre_y()}, radius, tile.initial, tile.is_chosen);

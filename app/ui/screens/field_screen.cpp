@@ -18,7 +18,7 @@ void head(Ui& ui, const Rect& rect, const FieldView& view) {
   const float title =
       std::min(area.width(), ui.paint.measure(view.title, kTitle, Weight::Bold) + 1);
   ui.paint.fitted(area.left(title), view.title, {kTitle, ui.theme.ink, Weight::Bold}, kSmall);
-  if (area.width() < 8 * kUnit) return;
+  if (ui.paint.measure(view.aside, kSmall) > area.width()) return;
   ui.paint.fitted(
       area.rest(), view.aside, {kBody, ui.theme.muted, Weight::Regular, Align::Right}, kSmall);
 }
@@ -90,14 +90,18 @@ void by_number(Ui& ui, const FieldView& view) {
   constexpr float kPadShareTall = 0.44F;
   const float target = target_of(ui);
   const float gap = target_gap_of(ui);
-  Area area{ui.area().rest(), gap, ui.appearance.hand};
-  const float line = std::max(target, 80.0F);
-  const float pad_height = std::min(4 * kPadRow + 3 * gap, area.height() * kPadShareTall);
+  Rect whole = ui.area().rest();
+  whole.height += kUnit;  // four rows of a finger's height on the smallest glass
+  Area area{whole, gap, ui.appearance.hand};
+  const float line = ui.canvas().is_compact() ? target : std::max(target, 80.0F);
+  const bool has_act = view.is_number;  // both lower corners of the pad are taken
+  const float keys = std::clamp(
+      area.height() * kPadShareTall, keypad_height(ui, target), keypad_height(ui, kPadRow));
+  const float pad_height = keys + (has_act ? line + gap : 0);
   const float pad_width = std::clamp(area.width() * kPadShare, 3 * target + 2 * gap, kMostPad);
   Area pad{ui.canvas().is_tall() ? area.bottom(pad_height) : area.trailing(pad_width),
            gap,
            ui.appearance.hand};
-  const bool has_act = view.is_number;  // both lower corners of the pad are taken
   if (has_act) {
     button(ui,
            std::string{field_name(view.kind)} + ".confirm",

@@ -142,7 +142,7 @@ void erase_editor(Ui& ui, const Rect& rect, const EraseEditor& view) {
       is_roomy || height_of(ui, rect.width - 2 * padding, view) + 2 * padding <= rect.height;
   Area inside = ui.whole().part(rect, padding, is_roomy ? kUnit : 0);
   for (const EraseEditor::Part& part : view.parts) {
-    const std::string words = has_titles ? part.words : part.title + "  " + part.words;
+    const std::string& words = part.words;
     if (has_titles) {
       ui.paint.fitted(
           inside.top(line_of(kBody)), part.title, {kBody, ui.theme.ink, Weight::Bold}, kSmall);

@@ -90,6 +90,11 @@ void row_words(Ui& ui, const Rect& rect, const FormRow& row, const std::string& 
     label(ui, rect, second.empty() ? row.words : second, {kBody, ui.theme.ink}, kSmall);
     return;
   }
+  const bool is_wrong = row.tone == Tone::Caution && second == row.detail;
+  if (is_wrong && ui.paint.measure(second, kSmall) > rect.width) {  // a sentence takes both lines
+    label(ui, rect, second, {kSmall, ui.theme.caution}, kSmall);
+    return;
+  }
   const float top = rect.centre_y() - both / 2;
   ui.paint.fitted(
       {rect.x, top, rect.width, line_of(kBody)}, row.words, {kBody, ui.theme.ink}, kSmall);
@@ -116,11 +121,16 @@ void row_of(Ui& ui, const Rect& rect, const Frame& frame, const FormRow& row, st
   const bool is_narrow = rect.width < kRoomForValue;
   Area inside{
       {rect.x + 2 * kUnit, rect.y, rect.width - 4 * kUnit, rect.height}, 2 * kUnit, Hand::Right};
-  const Rect sign = inside.left(kIcon);
-  draw_icon(
-      ui.paint, icon_of(row.line), {sign.centre_x(), sign.centre_y()}, kIcon, ui.theme.primary);
+  const std::string& second = is_narrow && row.detail.empty() ? row.value : row.detail;
+  const bool has_sign = !is_narrow || ui.paint.measure(second, kSmall, Weight::Bold) <=
+                                          inside.width() - kIcon - 2 * kUnit;
+  if (has_sign) {
+    const Rect sign = inside.left(kIcon);
+    draw_icon(
+        ui.paint, icon_of(row.line), {sign.centre_x(), sign.centre_y()}, kIcon, ui.theme.primary);
+  }
   if (is_narrow) {
-    row_words(ui, inside.rest(), row, row.detail.empty() ? row.value : row.detail);
+    row_words(ui, inside.rest(), row, second);
     return;
   }
   const float wanted =
@@ -186,12 +196,21 @@ void editor_of(Ui& ui, const Rect& rect, const Frame& frame, const FormView& vie
   }
 }
 
+// As high as its words need, as long as two lines have room beside it.
+float notice_height(Ui& ui, const Area& area, const Frame& frame, const std::string& words) {
+  constexpr float kBeside = 14 * kUnit;  // its sign and its edges
+  const float width = std::max(1.0F, area.width() - kBeside);
+  const float needed = ui.paint.paragraph_height(width, words, kSmall, Weight::Regular) + kUnit;
+  const float most = area.height() - 2 * frame.target - 2 * frame.gap;
+  return std::max(frame.target, std::min(std::max(needed, 88.0F), most));
+}
+
 // The number with what is known of it, then the lines.
 void lines_of(Ui& ui, Area area, const Frame& frame, const FormView& view) {
   constexpr float kField = 88;
   constexpr float kWords = 40;
   if (!view.notice.words.empty()) {
-    notice_strip(ui, area.bottom(std::max(frame.target, kField)), view.notice);
+    notice_strip(ui, area.bottom(notice_height(ui, area, frame, view.notice.words)), view.notice);
   }
   const auto count = static_cast<float>(view.rows.size());
   const float two_lines = 2 * frame.target + frame.gap;
@@ -199,7 +218,11 @@ void lines_of(Ui& ui, Area area, const Frame& frame, const FormView& view) {
     if (!frame.is_compact) number_field(ui, area.top(kField), *view.number);
     const float least = frame.is_compact ? two_lines : count * (frame.target + frame.gap);
     if (area.height() - kWords - kUnit >= least) {
-      number_words(ui, area.top(kWords - frame.gap + kUnit), *view.number);
+      const bool is_long =
+          ui.paint.measure(view.number->words, kSmall, Weight::Bold) > area.width() - 2 * kIcon;
+      const float words = is_long ? 2 * line_of(kSmall) : kWords;
+      const bool has_room = area.height() - words - kUnit >= least;
+      number_words(ui, area.top((has_room ? words : kWords) - frame.gap + kUnit), *view.number);
     }
   }
   rows_of(ui, area.rest(), frame, view);
@@ -253,13 +276,15 @@ void compact(Ui& ui, const Frame& frame, const FormView& view) {
   }
   if (view.number && has_lines) {
     number_field(ui, head.rest(), *view.number);
-  } else if (!has_lines && !view.notice.words.empty()) {  // in the title's place
-    notice_strip(ui, head.rest(), view.notice);
   } else {
     label(ui, head.rest(), view.title, {kTitle, ui.theme.ink, Weight::Bold}, kSmall);
   }
   if (!has_lines) {
-    editor_of(ui, area.rest(), frame, view);
+    if (view.notice.words.empty()) {
+      editor_of(ui, area.rest(), frame, view);
+    } else {  // until it is read
+      notice_strip(ui, area.rest(), view.notice);
+    }
     return;
   }
   if (is_pad) {

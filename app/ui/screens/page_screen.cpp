@@ -188,7 +188,7 @@ std::size_t list_of(Ui& ui, const Rect& rect, const Frame& frame, const PageView
 // Two figures side by side; without words, the heads of their columns.
 void compared_fact(Ui& ui, const Rect& rect, const PageFact& fact) {
   const bool is_head = fact.words.empty();
-  const float column = rect.width * 0.34F;
+  const float column = rect.width * 0.37F;
   const Colour ink = is_head ? ui.theme.muted : ui.theme.ink;
   const float size = is_head ? kSmall : kBody;
   const float room = column - kUnit;
@@ -359,7 +359,11 @@ void page_screen(Ui& ui, const PageView& view) {
   const bool has_panel = view.panel.has_value();
   if (!frame.is_compact) head_of(ui, area.top(line_of(kTitle)), view);
   if (!view.notice.words.empty()) {
-    notice_strip(ui, area.bottom(frame.is_compact ? 88 : 80), view.notice);
+    constexpr float kBeside = 14 * kUnit;  // its sign and its edges
+    const float needed = ui.paint.paragraph_height(
+                             area.width() - kBeside, view.notice.words, kSmall, Weight::Regular) +
+                         kUnit;
+    notice_strip(ui, area.bottom(std::max(frame.is_compact ? 88.0F : 80.0F, needed)), view.notice);
   }
   std::size_t shown = view.rows.size();
   if (frame.is_compact) {
