@@ -12,6 +12,7 @@
 #include "tests/ui/people_samples.h"
 #include "tests/ui/person_samples.h"
 #include "tests/ui/return_samples.h"
+#include "tests/ui/staff_samples.h"
 
 namespace regulars::tests {
 namespace {
@@ -658,6 +659,7 @@ std::vector<Sample> sample_views(Language language) {
   add_guide_samples(language, samples.list);
   add_return_samples(language, samples.list);
   add_people_samples(language, samples.list);
+  add_staff_samples(language, samples.list);
   return samples.list;
 }
 
