@@ -155,8 +155,10 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged) {
                    "kind " + unknown->kind + " version " + std::to_string(unknown->version) +
                        " is unknown here; install a newer central"};
   }
-  return std::visit([&](const auto& event) { return take(logged, decoded->stamp, event); },
-                    std::get<model::Event>(decoded->event));
+  const auto& told = std::get<model::Event>(decoded->event);
+  REGULARS_TRY(std::string why_not, check_rights(logged, told));
+  if (!why_not.empty()) return rejected(std::move(why_not));
+  return std::visit([&](const auto& event) { return take(logged, decoded->stamp, event); }, told);
 }
 
 Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,

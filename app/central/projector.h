@@ -17,6 +17,8 @@
 //     merged into its holder where their names do not contradict, else it becomes a notice.
 // (8) What a sale counts for its member's tier is taken back by its void and its returns, on the
 //     sale's own day; the tier follows with the transaction.
+// (9) What needs somebody above is asked again here (rights_desk.h): a merge or an erasure that
+//     nobody might allow is rejected, anything else is booked and becomes a notice.
 
 #include <cstdint>
 #include <map>
@@ -37,6 +39,7 @@
 #include "app/central/purse_desk.h"
 #include "app/central/receipt_desk.h"
 #include "app/central/refund_desk.h"
+#include "app/central/rights_desk.h"
 #include "app/central/sale_desk.h"
 #include "app/central/staff_desk.h"
 #include "app/central/tier_desk.h"
@@ -109,6 +112,9 @@ class Projector {
   void forget();
 
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged);
+  // (9) Why it has no effect; empty: it may have one.
+  [[nodiscard]] Result<std::string> check_rights(const storage::LoggedEvent& logged,
+                                                 const model::Event& event);
   [[nodiscard]] Result<Outcome> take(const storage::LoggedEvent& logged,
                                      const model::EventStamp& stamp,
                                      const model::SaleEvent& sale);
@@ -217,6 +223,7 @@ class Projector {
   MemberDesk people_;
   MergeDesk merges_;
   StaffDesk directory_;
+  RightsDesk rights_{store_};
   std::map<std::int64_t, model::Programme> programmes_;  // by version
 };
 

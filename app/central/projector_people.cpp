@@ -178,6 +178,24 @@ Result<Projector::Outcome> Projector::take(const LoggedEvent& logged,
   return why_not.empty() ? applied() : rejected(std::move(why_not));
 }
 
+// (9)
+Result<std::string> Projector::check_rights(const LoggedEvent& logged, const model::Event& event) {
+  REGULARS_TRY(RightsDesk::Answer answer, rights_.check(event));
+  if (answer.why_not.empty()) return std::string{};
+  if (answer.has_effect) {
+    REGULARS_TRY_VOID(notice(logged.gseq, "not_allowed", std::move(answer.why_not)));
+    return std::string{};
+  }
+  if (const auto* const merge = std::get_if<model::MergeEvent>(&event)) {
+    REGULARS_TRY_VOID(touch(merge->winner));
+    REGULARS_TRY_VOID(touch(merge->loser));
+  }
+  if (const auto* const erase = std::get_if<model::EraseEvent>(&event)) {
+    REGULARS_TRY_VOID(touch(erase->member));
+  }
+  return answer.why_not;
+}
+
 // ---- head office ------------------------------------------------------------------------------
 
 Status Projector::merge(model::MemberId winner, model::MemberId loser) {

@@ -12,8 +12,6 @@
 
 namespace regulars::tests {
 
-inline const model::StaffId kSomebodyAbove{*Uuid::parse("0190a1b2c3d47e8f9011121314150009")};
-
 inline model::Identifier a_card(std::string value) {
   return {model::IdentifierKind::Card, std::move(value)};
 }
@@ -38,6 +36,7 @@ inline WithSide a_card_event(model::MemberId member,
   model::CardEvent event;
   event.member = member;
   event.action = action;
+  event.allowed_by = kSomebodyAbove;
   event.card = loyalty::digest_of(side.salt, card);
   if (old_card) {
     side.identifiers.push_back(*old_card);

@@ -65,6 +65,7 @@ model::AdjustEvent an_adjustment(model::MemberId member, Points points) {
   event.member = member;
   event.points = points;
   event.reason = "correction";
+  event.allowed_by = kSomebodyAbove;
   return event;
 }
 

@@ -46,6 +46,7 @@ void Shop::open() {
   REQUIRE(authority);
   auto store = storage::open_central_store(folder / "central.db");
   REQUIRE(store);
+  REQUIRE((*store)->put_staff({{kSomebodyAbove, "Zhao", model::Role::Manager, {}}, "", true}));
   auto opened = central::Books::open(std::move(*store), *authority, "Corner Shop", clock, log);
   REQUIRE(opened);
   books = std::move(*opened);

@@ -19,6 +19,8 @@
 namespace regulars::tests {
 
 inline constexpr model::Currency kYuan{};
+// A manager of every shop here, who signs for what needs one, and has left since.
+inline const model::StaffId kSomebodyAbove{*Uuid::parse("0190a1b2c3d47e8f9011121314150009")};
 
 // A terminal's outbox in memory, chained as the real one is.
 struct Till {
