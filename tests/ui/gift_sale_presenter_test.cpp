@@ -78,7 +78,7 @@ TEST_CASE_METHOD(MoneyFixture, "from home only what needs no member is offered",
   for (const PageRow& row : seen<PageView>().rows) {
     CHECK(row.id != "top_up");
     CHECK(row.id != "history");
-    CHECK(row.id != "greeting");
+    CHECK(row.id != "consents");
   }
   act(BackTapped{});
   CHECK(shows<HomeView>());

@@ -140,22 +140,6 @@ TEST_CASE_METHOD(CounterFixture, "older pages are fetched as somebody turns to t
   CHECK(worker.pending<LoadHistory>() == 0);  // that was all
 }
 
-TEST_CASE_METHOD(MoreFixture, "to be greeted by name is given and taken back here", "[ui]") {
-  sign_in();
-  scan();
-  act(MoreTapped{});
-  CHECK(row("greeting").is_on == true);
-  open("greeting");
-  open("greeting");
-  REQUIRE(worker.pending<SetConsent>() == 1);
-  MemberCard card = a_member();
-  card.member.agrees_to_greeting = false;
-  const auto asked = answer<SetConsent>(card);
-  CHECK(asked.word.purpose == model::Purpose::Greeting);
-  CHECK_FALSE(asked.word.is_given);
-  CHECK(row("greeting").is_on == false);
-}
-
 TEST_CASE_METHOD(MoreFixture,
                  "what can be done is told by section, and a heading opens nothing",
                  "[ui]") {

@@ -449,12 +449,7 @@ void Samples::more() {
     view.rows.back().id = entry.id;
     view.rows.back().sign = entry.sign;
   }
-  PageRow greeting{.words = tr("more.greeting"), .detail = tr("more.consent")};
-  greeting.sign = PageSign::Person;
-  greeting.is_on = true;
-  view.rows.push_back(greeting);
   add("more", view);
-  view.rows.back().is_on = false;
   for (PageRow& row : view.rows) row.detail = tr("more.supervisor_signs");
   view.aside = "Maximiliana von Hohenzollern-Sigmaringen";
   view.notice = {tr("error.storage"), Tone::Bad};

@@ -23,13 +23,9 @@ void MorePresenter::lay_out() {
     last = entry.section;
     rows_.push_back({std::nullopt, &entry});
   }
-  if (!desk_.card) return;
-  if (last != MoreSection::Person) rows_.push_back({MoreSection::Person, nullptr});
-  rows_.push_back({});
 }
 
 Step MorePresenter::handle(const Action& action) {
-  if (greet_.is_open()) return Stay{};  // (1)
   if (is_back(action)) return GoBack{};
   if (const auto* const turned = std::get_if<RowsTurned>(&action)) {
     pager_.turn(turned->by, rows_.size());
@@ -40,32 +36,9 @@ Step MorePresenter::handle(const Action& action) {
 
 Step MorePresenter::open(std::size_t row) {
   if (row >= rows_.size() || rows_.at(row).heading) return Stay{};
-  const MoreEntry* const entry = rows_.at(row).entry;
-  if (entry == nullptr) {
-    turn_greeting();
-    return Stay{};
-  }
-  const bool is_refused = entry->act && desk_.may(*entry->act).verdict == Verdict::Refused;
-  return is_refused ? Step{Stay{}} : entry->open();
-}
-
-// Taken back as easily as given.
-void MorePresenter::turn_greeting() {
-  if (!desk_.card) return;
-  notice_ = {};
-  const loyalty::Word word{model::Purpose::Greeting, !desk_.card->member.agrees_to_greeting};
-  if (greet_.ask(desk_, SetConsent{desk_.card->member.id, word, desk_.staff_id()})) return;
-  notice_ = {desk_.tr("error.busy"), Tone::Caution};
-}
-
-Step MorePresenter::handle(const Reply& reply) {
-  if (!greet_.takes(reply)) return Stay{};
-  if (const auto* const card = card_in(reply); card != nullptr && desk_.card) {
-    desk_.card->member.agrees_to_greeting = card->member.agrees_to_greeting;
-  } else if (!reply.result) {
-    notice_ = {desk_.sentence(reply.result.error()), Tone::Bad};
-  }
-  return Stay{};
+  const MoreEntry& entry = *rows_.at(row).entry;
+  const bool is_refused = entry.act && desk_.may(*entry.act).verdict == Verdict::Refused;
+  return is_refused ? Step{Stay{}} : entry.open();
 }
 
 // What cannot be done says why; what somebody above has to sign says so before it is begun.
@@ -87,20 +60,8 @@ PageRow MorePresenter::page_row(const MoreEntry& entry) const {
   return row;
 }
 
-PageRow MorePresenter::greeting_row() const {
-  PageRow row;
-  row.id = "greeting";
-  row.words = desk_.tr("more.greeting");
-  row.detail = desk_.tr("more.consent");
-  row.sign = PageSign::Person;
-  row.is_on = desk_.card->member.agrees_to_greeting;
-  row.can_tap = !greet_.is_open();
-  return row;
-}
-
 PageRow MorePresenter::page_row(const Row& row) const {
   if (row.entry != nullptr) return page_row(*row.entry);
-  if (!row.heading) return greeting_row();
   PageRow heading;
   heading.words = desk_.tr(heading_key(*row.heading));
   heading.is_heading = true;

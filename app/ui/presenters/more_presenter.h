@@ -19,27 +19,23 @@ class MorePresenter : public ScreenPresenter {
  public:
   explicit MorePresenter(Desk& desk);
   Step handle(const Action& action);
-  Step handle(const Reply& reply);
+  Step handle(const Reply& /*reply*/) { return Stay{}; }
   [[nodiscard]] PageView view() const;
-  [[nodiscard]] bool is_waiting() const { return greet_.is_open(); }
   void say(Notice notice) { notice_ = std::move(notice); }
 
  private:
-  struct Row {  // a heading of a section, an entry, or neither: the switch of the greeting
+  struct Row {  // a heading of a section, or an entry
     std::optional<MoreSection> heading = {};
     const MoreEntry* entry = nullptr;
   };
   void lay_out();
   Step open(std::size_t row);
-  void turn_greeting();
   [[nodiscard]] PageRow page_row(const Row& row) const;
   [[nodiscard]] PageRow page_row(const MoreEntry& entry) const;
-  [[nodiscard]] PageRow greeting_row() const;
 
   Desk& desk_;
   std::vector<Row> rows_;
   Pager pager_;
-  Question greet_;
   Notice notice_;
 };
 
