@@ -14,9 +14,8 @@
 // (6) leased = sum of the open leases' unspent slices, of a member's purse and of each lot.
 // (7) What a close frees lapses then, if its date has passed, or settles what is owed.
 // (8) A reward that costs nothing is leased without slices, and such a lease is spent once.
-// (9) Where the member proved who she is to central (ProofDesk), the lease says how; a lease that
-// is
-//     refused for want of points has used up no code.
+// (9) Where the member proved to central who she is (ProofDesk), the lease says how. A lease that
+//     is refused for want of points has used up no code.
 
 #include <cstdint>
 #include <optional>
